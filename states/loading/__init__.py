@@ -1,0 +1,1 @@
+"""Bring CSV files into the record: all or nothing, safe to repeat, never over a person's edit."""

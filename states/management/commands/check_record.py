@@ -1,0 +1,22 @@
+from collections import Counter
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
+
+from states.consistency import ERROR, WARNING, findings
+
+
+class Command(BaseCommand):
+    help = "Report what the database cannot hold. Exit code 1 where something is impossible."
+
+    def handle(self, **options):
+        autodiscover_modules("consistency")
+        levels = Counter()
+        for finding in findings(timezone.now().date()):
+            levels[finding.level] += 1
+            self.stdout.write(f"{finding.level}: {finding.message} {finding.address}")
+        summary = f"{levels[ERROR]} errors, {levels[WARNING]} warnings."
+        if levels[ERROR]:
+            raise CommandError(summary)
+        self.stdout.write(summary)

@@ -1,0 +1,38 @@
+"""The record: States, treaties, acts, and the sources they rest on."""
+
+from .action import KIND_LABELS, TreatyAction
+from .figure import PublishedFigure
+from .forum import Forum, ForumMembership, Role
+from .meeting import Meeting, MeetingKind
+from .note import DepositaryNote
+from .overlap import NoOverlap
+from .regions import Region, Subregion, UNGroup
+from .revision import Revision
+from .source import Edition, Source
+from .state import FormerName, State, StateName
+from .treaty import Obligation, Treaty, TreatyRules
+
+__all__ = [
+    "KIND_LABELS",
+    "DepositaryNote",
+    "Edition",
+    "FormerName",
+    "Forum",
+    "ForumMembership",
+    "Meeting",
+    "MeetingKind",
+    "NoOverlap",
+    "Obligation",
+    "PublishedFigure",
+    "Region",
+    "Revision",
+    "Role",
+    "Source",
+    "State",
+    "StateName",
+    "Subregion",
+    "Treaty",
+    "TreatyAction",
+    "TreatyRules",
+    "UNGroup",
+]

@@ -1,0 +1,61 @@
+"""Meetings of a treaty."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .record import Fact, KeyField, known, not_before
+from .state import State
+from .treaty import Treaty
+
+
+class MeetingKind(models.TextChoices):
+    MSP = "msp", _("Meeting of the States Parties")
+    REVCON = "revcon", _("Review Conference")
+    INTERSESSIONAL = "intersessional", _("Intersessional meetings")
+    SPECIAL = "special", _("Special meeting")
+    SIGNING = "signing", _("Signing conference")
+
+
+class MeetingQuerySet(models.QuerySet):
+    def formal(self):
+        """Meetings of the States Parties and Review Conferences, the milestones between which changes are told."""
+        return self.filter(kind__in=[MeetingKind.MSP, MeetingKind.REVCON], start__isnull=False)
+
+
+class Meeting(Fact):
+    """A meeting, with the days it sat as far as they are known."""
+
+    key = KeyField(_("key"))
+    treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("treaty"))
+    kind = models.CharField(_("kind"), max_length=20, choices=MeetingKind)
+    ordinal = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    short_name = models.CharField(_("short name"), max_length=40)
+    name_en = models.CharField(_("name in English"), max_length=150)
+    city = models.CharField(_("city"), max_length=60, blank=True)
+    state = models.ForeignKey(
+        State, on_delete=models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("held in")
+    )
+    start = models.DateField(_("first day"), null=True, blank=True)
+    end = models.DateField(_("last day"), null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["start", "key"]
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        constraints = [
+            known("kind", MeetingKind, name="states_meeting_kind_known", message=_("This kind of meeting is unknown.")),
+            not_before(
+                "end",
+                "start",
+                name="states_meeting_ends_after_start",
+                message=_("A meeting cannot end before it starts."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.treaty} {self.short_name}"
+
+    def key_stem(self):
+        return f"{self.treaty.slug}-{self.short_name}"
