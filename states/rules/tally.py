@@ -1,5 +1,6 @@
 """How many States stand where: on one day, and on every day on which a count changes."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -112,3 +113,9 @@ class _Running:
         if index in self._present:
             self.statuses[self._now.get(index, Status.OUTSIDE)] += sign
             self.signatures += sign * (index in self._signed)
+
+
+def on_day(days: list[tuple[date, Counts]], on: date) -> Counts | None:
+    """Return the counts that held on `on`; None before the first day of the tally."""
+    position = bisect_right(days, on, key=lambda entry: entry[0])
+    return days[position - 1][1] if position else None

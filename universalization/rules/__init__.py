@@ -1,0 +1,1 @@
+"""How far targets are: pure functions, no Django, no database, no clock."""

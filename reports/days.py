@@ -1,0 +1,71 @@
+"""The day and the period that a request asks for."""
+
+import re
+from datetime import date, datetime
+
+from django.core.exceptions import BadRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SPOKEN = ("%d %b %Y", "%d %B %Y")
+
+
+def today() -> date:
+    """The date in UTC. Legal dates have no time zone; only views ask for today, and only as the default."""
+    return timezone.now().date()
+
+
+def read_day(text: str, name: str) -> date:
+    """Return the day that `text` says, as ISO or as `1 Feb 2002`.
+
+    Raises BadRequest, in words, for anything else and for years the record cannot speak of.
+    """
+    day = _iso(text) if _ISO.fullmatch(text) else _spoken(text)
+    if day is None:
+        raise BadRequest(
+            _("“%(text)s” is not a day. Write %(name)s as year, month and day: 2002-02-01.")
+            % {"text": text[:40], "name": name}
+        )
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadRequest(
+            _("%(name)s must lie between %(first)s and %(last)s.")
+            % {"name": name, "first": FIRST_YEAR, "last": LAST_YEAR}
+        )
+    return day
+
+
+def day_asked(request) -> date:
+    """Return the day of `on`; today where none is asked for."""
+    text = request.GET.get("on", "").strip()
+    return read_day(text, "on") if text else today()
+
+
+def period_asked(request) -> tuple[date | None, date]:
+    """Return the days of `since`, None where it is left out, and `until`, where left out `on` or today.
+
+    Raises BadRequest where the period ends before it begins.
+    """
+    since, until = (request.GET.get(name, "").strip() for name in ("since", "until"))
+    first = read_day(since, "since") if since else None
+    last = read_day(until, "until") if until else day_asked(request)
+    if first and first > last:
+        raise BadRequest(_("since (%(since)s) lies after until (%(until)s).") % {"since": first, "until": last})
+    return first, last
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _spoken(text: str) -> date | None:
+    for shape in _SPOKEN:
+        try:
+            return datetime.strptime(text[:40], shape).date()  # noqa: DTZ007 - legal dates have no time zone
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,147 @@
+"""Filters of the participants table: validated here, the State's own fields filtered here."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import django_filters
+from django import forms
+from django.core.exceptions import BadRequest, ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from reports import words
+from reports.days import read_day
+from reports.queries.participants import ParticipantRow
+from states.models import Forum, ForumMembership, Region, State, Subregion, UNGroup
+from states.models.action import kind_choices
+
+
+class DayField(forms.CharField):
+    """A day as everywhere on the site: ISO, or `1 Feb 2002`."""
+
+    def to_python(self, value):
+        text = super().to_python(value).strip()
+        if not text:
+            return None
+        try:
+            return read_day(text, str(self.label))
+        except BadRequest as error:
+            raise ValidationError(str(error)) from None
+
+    def prepare_value(self, value):
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class DayFilter(django_filters.Filter):
+    field_class = DayField
+
+
+YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed only"))]
+
+
+class ParticipantFilter(django_filters.FilterSet):
+    """What can be asked of the participants of a day.
+
+    The status is computed and the acts are those of the day, so both are filtered in `keep`, on the rows.
+    """
+
+    status = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("Status"),
+        choices=[(status.value, label) for status, label in words.STATUS.items()],
+        widget=forms.CheckboxSelectMultiple,
+        method="on_rows",
+    )
+    group = django_filters.ChoiceFilter(
+        label=gettext_lazy("Regional group"),
+        field_name="un_region",
+        choices=UNGroup.choices,
+        empty_label=gettext_lazy("Any group"),
+    )
+    region = django_filters.ChoiceFilter(
+        label=gettext_lazy("M49 region"),
+        choices=Region.choices + Subregion.choices,
+        empty_label=gettext_lazy("Any region"),
+        method="in_region",
+    )
+    forum = django_filters.ModelChoiceFilter(
+        label=gettext_lazy("Forum"),
+        queryset=Forum.objects.all(),
+        to_field_name="key",
+        empty_label=gettext_lazy("Any forum"),
+        method="in_forum",
+    )
+    act = django_filters.ChoiceFilter(
+        label=gettext_lazy("Act"), choices=kind_choices, empty_label=gettext_lazy("Any act"), method="on_rows"
+    )
+    since = DayFilter(label=gettext_lazy("Acts after"), method="on_rows")
+    until = DayFilter(label=gettext_lazy("up to"), method="on_rows")
+    confirmed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
+    )
+
+    class Meta:
+        model = State
+        fields: Sequence[str] = ()
+
+    ON_STATES = ("group", "region", "forum")
+    SINGLE = ("group", "region", "forum", "act", "since", "until", "confirmed")
+    MANY = ("status",)
+
+    def __init__(self, data, *, on: date):
+        self.day = on
+        super().__init__(data, queryset=State.objects.order_by())
+        # A form may send a filter without a value: it asks for nothing.
+        for name in self.form.fields:
+            self.form.fields[name].required = False
+
+    def in_region(self, states, name, value):
+        return states.filter(Q(m49_region=value) | Q(m49_subregion=value))
+
+    def in_forum(self, states, name, forum):
+        return states.filter(pk__in=ForumMembership.objects.on(self.day).filter(forum=forum).values("state"))
+
+    def on_rows(self, states, name, value):
+        return states
+
+    def keep(self, rows: list[ParticipantRow]) -> list[ParticipantRow]:
+        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
+        if not self.is_valid():
+            raise BadRequest(" ".join(self._refusals()))
+        asked = self.form.cleaned_data
+        if any(asked[name] for name in self.ON_STATES):
+            wanted = set(self.qs.values_list("pk", flat=True))
+            rows = [row for row in rows if row.state.pk in wanted]
+        if asked["status"]:
+            rows = [row for row in rows if row.status in asked["status"]]
+        if asked["act"] or asked["since"] or asked["until"]:
+            rows = [row for row in rows if self._acted(row)]
+        if asked["confirmed"]:
+            rows = [row for row in rows if row.confirmed == (asked["confirmed"] == "1")]
+        return rows
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is asked for."""
+        return self.is_valid() and any(self.form.cleaned_data.values())
+
+    def _acted(self, row: ParticipantRow) -> bool:
+        """Whether one of the row's acts is of a kind asked for, after `since`, up to and including `until`."""
+        asked = self.form.cleaned_data
+        return any(
+            (not asked["act"] or act.kind == asked["act"])
+            and (asked["since"] is None or asked["since"] < act.date)
+            and (asked["until"] is None or act.date <= asked["until"])
+            for act in row.acts
+        )
+
+    def _refusals(self) -> list[str]:
+        refusals = []
+        for name, errors in self.form.errors.items():
+            text = " ".join(str(error) for error in errors)
+            choices = getattr(self.form.fields[name], "choices", None)
+            known = [str(value) for value, _label in choices if value != ""] if choices else []
+            if known:
+                text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
+            refusals.append(f"{name}: {text}")
+        return refusals

@@ -1,0 +1,81 @@
+"""What every public page and file shares: which parameters it takes, and how long it may be kept."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpResponseRedirect
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_safe
+
+from reports.days import read_day, today
+from states.models import Revision
+
+# What others append to links they share; it asks nothing of us.
+_IGNORED = ("utm_", "fbclid", "gclid")
+DAYS = ("on", "since", "until")
+
+
+def public(*single: str, many: tuple[str, ...] = ()) -> Callable:
+    """Make a view public: safe methods only, the named parameters only, kept until record, release or day change.
+
+    Parameters in `single` may be given once, those in `many` repeatedly. Anything else is refused in words: a
+    misspelt filter must not answer with unfiltered figures.
+    """
+
+    def decorate(view):
+        kept = condition(etag_func=_etag)(view)
+
+        @wraps(view)
+        @require_safe
+        def wrapped(request, *args, **kwargs):
+            _refuse_unknown(request, single, many)
+            if spoken := _spoken_days(request):
+                return HttpResponseRedirect(spoken)
+            response = kept(request, *args, **kwargs)
+            patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+            return response
+
+        return wrapped
+
+    return decorate
+
+
+def _refuse_unknown(request, single: tuple[str, ...], many: tuple[str, ...]) -> None:
+    for name, values in request.GET.lists():
+        if name in many or name.startswith(_IGNORED):
+            continue
+        if name not in single:
+            raise BadRequest(
+                _("There is no parameter “%(name)s” here. There are: %(names)s.")
+                % {"name": name[:40], "names": ", ".join([*single, *many])}
+            )
+        if len(values) > 1:
+            raise BadRequest(_("Give “%(name)s” only once.") % {"name": name})
+
+
+def _spoken_days(request) -> str | None:
+    """Return the address with its days in ISO form where one is written otherwise, so that citations look alike."""
+    asked = request.GET.copy()
+    for name in DAYS:
+        if text := asked.get(name, "").strip():
+            asked[name] = read_day(text, name).isoformat()
+    return None if asked == request.GET else f"{request.path}?{asked.urlencode()}"
+
+
+def _etag(request, *args, **kwargs) -> str | None:
+    if settings.DEBUG:
+        return None
+    revision = Revision.objects.current()
+    parts = (
+        revision.number if revision else 0,
+        settings.RELEASE,
+        request.GET.get("on") or today(),
+        get_language(),
+        request.get_full_path(),
+    )
+    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}"'

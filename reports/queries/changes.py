@@ -1,0 +1,44 @@
+"""What changed between two days: rows for page, CSV and JSON."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reports.queries.register import Register
+from states.models import Meeting, State, Treaty
+from states.rules.course import Step
+from universalization.rules.targets import a_year_before
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One change of one State."""
+
+    state: State
+    name: str
+    step: Step
+
+
+def changes(register: Register, since: date, until: date) -> list[ChangeRow]:
+    """Return the changes after `since`, up to and including `until`, by day and then by name. No query."""
+    return [
+        ChangeRow(state, state.shown, step) for state, step in register.steps if since < step.date <= until
+    ]
+
+
+def last_meeting(treaty: Treaty, day: date) -> Meeting | None:
+    """Return the last Meeting of the States Parties or Review Conference that opened before `day`."""
+    return treaty.meetings.formal().filter(start__lt=day).order_by("start").last()
+
+
+def usual_start(meeting: Meeting | None, day: date) -> date:
+    """Return the day from which changes are told where none is asked for: the last meeting, else twelve months ago."""
+    return meeting.start if meeting and meeting.start else a_year_before(day)
+
+
+def neighbours(register: Register, on: date) -> tuple[list[ChangeRow], list[ChangeRow]]:
+    """Return the changes of the last day before `on` that brought any, and of the next day after it."""
+    days = [step.date for _state, step in register.steps]
+    before = max((day for day in days if day < on), default=None)
+    after = min((day for day in days if day > on), default=None)
+    rows = [ChangeRow(state, state.shown, step) for state, step in register.steps if step.date in (before, after)]
+    return [row for row in rows if row.step.date == before], [row for row in rows if row.step.date == after]

@@ -1,0 +1,59 @@
+"""The register of one treaty: every State with its course. All figures, rows and changes come from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from states.models import State, Treaty, TreatyAction
+from states.rules.course import Course, Step
+from states.rules.tally import Counts, count, on_day, tally
+from states.rules.universe import RECORDED_SINCE, exists
+
+
+@dataclass(frozen=True)
+class Register:
+    """The States in the order of a language, each with its course; None for one that never acted."""
+
+    treaty: Treaty
+    entries: Sequence[tuple[State, Course | None]]
+
+    def counts(self, on: date) -> Counts:
+        """The counts of a day."""
+        return count(self.entries, on)
+
+    @cached_property
+    def tally(self) -> list[tuple[date, Counts]]:
+        """Every day on which a count changes, with the counts from then on."""
+        return tally(self.entries)
+
+    @cached_property
+    def steps(self) -> list[tuple[State, Step]]:
+        """Every change of every State of the universe, by day and then by name."""
+        steps = [(state, step) for state, course in self.entries if course for step in course.steps]
+        return sorted(steps, key=lambda entry: entry[1].date)
+
+    def present(self, on: date) -> list[tuple[State, Course | None]]:
+        """The States of the universe of `on`; where it is not recorded, those that have acted by then."""
+        there = [(state, course) for state, course in self.entries if exists(state, on)]
+        if on >= RECORDED_SINCE:
+            return there
+        return [(state, course) for state, course in there if course and course.steps[0].date <= on]
+
+    def counted(self, on: date, rule: str) -> int:
+        """How many States count on `on` by `deposited` or `in_force`."""
+        counts = on_day(self.tally, on)
+        return getattr(counts, rule) if counts else 0
+
+    def reached_on(self, value: int, rule: str) -> date | None:
+        """The first day on which `value` States or more count by the rule; None where there is none."""
+        return next((day for day, counts in self.tally if getattr(counts, rule) >= value), None)
+
+
+def register(treaty: Treaty, language: str = "en") -> Register:
+    """Return the register of a treaty, its States named in `language`. Two queries, however many States there are."""
+    states: QuerySet[State] = State.objects.named(language)
+    courses = TreatyAction.objects.courses(treaty)
+    return Register(treaty, [(state, courses.get(state.pk)) for state in states])

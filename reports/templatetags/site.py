@@ -1,0 +1,50 @@
+"""What every page's frame shows."""
+
+from django import template
+from django.conf import settings
+from django.utils import translation
+
+from reports import words
+from states.rules.course import Status
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def languages(context) -> list[dict[str, str]]:
+    """This very page in each language: its code, own name, direction and address."""
+    request = context["request"]
+    path = request.get_full_path()
+    shown = translation.get_language_from_path(request.path_info)
+    plain = path.removeprefix(f"/{shown}") if shown else path
+    links = []
+    for code, _name in settings.LANGUAGES:
+        info = translation.get_language_info(code)
+        prefix = "" if code == settings.LANGUAGE_CODE else f"/{code}"
+        direction = "rtl" if info["bidi"] else "ltr"
+        links.append({"code": code, "name": info["name_local"], "dir": direction, "address": f"{prefix}{plain}"})
+    return links
+
+
+@register.filter
+def status_word(status: Status):
+    """A status in the field's words."""
+    return words.STATUS[status]
+
+
+@register.simple_tag
+def statuses() -> list[tuple[str, str]]:
+    """Each status with the letter in its mark."""
+    return [(status.value, letter) for status, letter in words.STATUS_LETTER.items()]
+
+
+@register.filter
+def verdict_word(verdict):
+    """What became of a target, in a word."""
+    return words.VERDICT[verdict]
+
+
+@register.filter
+def change_word(change):
+    """A change in the field's words."""
+    return words.CHANGE[change]

@@ -1,0 +1,25 @@
+"""The permanent addresses of the public site."""
+
+from django.urls import path, re_path
+
+from reports.views import changes, dashboard, figures, participants, targets
+
+# Pages carry the language in front; English has none.
+pages = [
+    path("", dashboard.home, name="home"),
+    path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
+]
+
+# Files speak English with codes beside the words, whatever language the page had.
+files = [
+    path("treaties/<slug:slug>/figures.json", figures.figures_file, name="figures-file"),
+    re_path(
+        r"^treaties/(?P<slug>[-\w]+)/participants\.(?P<form>csv|json)$",
+        participants.participants_file,
+        name="participants-file",
+    ),
+    path("treaties/<slug:slug>/targets.json", targets.targets_file, name="targets-file"),
+    re_path(
+        r"^treaties/(?P<slug>[-\w]+)/changes\.(?P<form>csv|json)$", changes.changes_file, name="changes-file"
+    ),
+]

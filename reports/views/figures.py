@@ -1,0 +1,19 @@
+"""The counts of a treaty on a day, as a file."""
+
+from dataclasses import asdict
+
+from django.http import HttpResponse
+
+from reports.days import day_asked
+from reports.exports.json import json_value
+from reports.public import public
+from reports.queries.register import register
+from reports.queries.treaties import treaty_or_404
+
+
+@public("on")
+def figures_file(request, slug: str) -> HttpResponse:
+    treaty = treaty_or_404(slug)
+    on = day_asked(request)
+    figures = {"treaty": treaty.slug, "on": on, **asdict(register(treaty).counts(on))}
+    return json_value(f"{treaty.slug}-figures-{on}", figures)
