@@ -13,15 +13,14 @@ from django.utils.translation import gettext_lazy
 from reports import words
 from reports.days import read_day
 from reports.queries.participants import ParticipantRow
-from states.models import Forum, ForumMembership, Region, State, Subregion, UNGroup
-from states.models.action import kind_choices
+from states.models import KIND_LABELS, Forum, ForumMembership, Region, State, Subregion, UNGroup
 
 
 class DayField(forms.CharField):
     """A day as everywhere on the site: ISO, or `1 Feb 2002`."""
 
     def to_python(self, value):
-        text = super().to_python(value).strip()
+        text = (super().to_python(value) or "").strip()
         if not text:
             return None
         try:
@@ -72,7 +71,10 @@ class ParticipantFilter(django_filters.FilterSet):
         method="in_forum",
     )
     act = django_filters.ChoiceFilter(
-        label=gettext_lazy("Act"), choices=kind_choices, empty_label=gettext_lazy("Any act"), method="on_rows"
+        label=gettext_lazy("Act"),
+        choices=[(kind.value, label) for kind, label in KIND_LABELS.items()],
+        empty_label=gettext_lazy("Any act"),
+        method="on_rows",
     )
     since = DayFilter(label=gettext_lazy("Acts after"), method="on_rows")
     until = DayFilter(label=gettext_lazy("up to"), method="on_rows")

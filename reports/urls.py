@@ -19,7 +19,5 @@ files = [
         name="participants-file",
     ),
     path("treaties/<slug:slug>/targets.json", targets.targets_file, name="targets-file"),
-    re_path(
-        r"^treaties/(?P<slug>[-\w]+)/changes\.(?P<form>csv|json)$", changes.changes_file, name="changes-file"
-    ),
+    re_path(r"^treaties/(?P<slug>[-\w]+)/changes\.(?P<form>csv|json)$", changes.changes_file, name="changes-file"),
 ]

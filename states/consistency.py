@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,10 +18,10 @@ from states.models import (
     NoOverlap,
     PublishedFigure,
     State,
-    StateName,
     Treaty,
     TreatyAction,
 )
+from states.models.record import Recorded
 from states.rules.acts import CONSENT, NEEDS_SIGNATURE, Kind, in_order
 from states.rules.clauses import Clauses
 from states.rules.course import course
@@ -39,7 +38,7 @@ class Finding:
     """One thing found: how grave, about which row, and what, in words."""
 
     level: str
-    about: models.Model
+    about: Recorded
     message: str
 
     @property
@@ -130,11 +129,12 @@ def acts_against_the_law(today: date) -> Iterator[Finding]:
 
 def _without_object(own: list[TreatyAction]) -> Iterator[Finding]:
     """Acts that change nothing: a second consent while bound, the withdrawal of a State not party."""
-    counted = {step.act.pk for step in course(own, own[0].treaty.clauses).steps}
+    counted = [step.act for step in course(own, own[0].treaty.clauses).steps]
     for act in own:
-        if act.pk not in counted:
-            reason = _("a consent while already joined") if act.kind in CONSENT else _("a withdrawal by a State not party")
-            yield Finding(ERROR, act, f"{act.key}: {reason}; " + _("it counts for nothing."))
+        if act not in counted:
+            second = _("a consent while already joined; it counts for nothing.")
+            nothing_to_leave = _("a withdrawal by a State not party; it counts for nothing.")
+            yield Finding(ERROR, act, f"{act.key}: {second if act.kind in CONSENT else nothing_to_leave}")
 
 
 def _questions(

@@ -67,6 +67,4 @@ def digest(files: Iterable[Path]) -> str:
 def release(base: Path, folders: Iterable[str]) -> str:
     """Return the digest of all code and templates that draw a page, so that a new release invalidates kept pages."""
     suffixes = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt"}
-    return digest(
-        path for folder in folders for path in (base / folder).rglob("*") if path.suffix in suffixes
-    )
+    return digest(path for folder in folders for path in (base / folder).rglob("*") if path.suffix in suffixes)

@@ -16,9 +16,7 @@ env = environ.Env()
 
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=False)
-SECRET_KEY = environment.secret_key(
-    env.str("SECRET_KEY", default=""), https=HTTPS, kept_in=VAR_DIR / "secret_key"
-)
+SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", default=""), https=HTTPS, kept_in=VAR_DIR / "secret_key")
 ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]), https=HTTPS)
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'tracker.sqlite3'}")}
@@ -147,9 +145,7 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-    CSRF_TRUSTED_ORIGINS = [
-        f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS
-    ]
+    CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
 
 LOGGING = {
     "version": 1,

@@ -20,9 +20,7 @@ class ChangeRow:
 
 def changes(register: Register, since: date, until: date) -> list[ChangeRow]:
     """Return the changes after `since`, up to and including `until`, by day and then by name. No query."""
-    return [
-        ChangeRow(state, state.shown, step) for state, step in register.steps if since < step.date <= until
-    ]
+    return [ChangeRow(state, state.shown, step) for state, step in register.steps if since < step.date <= until]
 
 
 def last_meeting(treaty: Treaty, day: date) -> Meeting | None:

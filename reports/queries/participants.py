@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from reports.queries.register import Register
 from states.models import State, TreatyAction
-from states.rules.acts import LETTERS, Kind
+from states.rules.acts import LETTERS, Act, Kind
 from states.rules.course import Standing, Status
 from states.rules.effect import Basis, Effect
 
@@ -67,7 +68,7 @@ class ParticipantRow:
 
     @property
     def acts(self) -> list[TreatyAction]:
-        return self.standing.acts
+        return cast("list[TreatyAction]", self.standing.acts)
 
     @property
     def sources(self) -> list[str]:
@@ -88,5 +89,5 @@ def participants(register: Register, on: date) -> list[ParticipantRow]:
     ]
 
 
-def _day(act: TreatyAction | None) -> date | None:
+def _day(act: Act | None) -> date | None:
     return act.date if act else None

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -22,6 +23,15 @@ def day(value: date | None) -> SafeString | str:
 def long_day(value: date | None) -> SafeString | str:
     """`3 December 1997`, for prose; nothing for no day."""
     return _element(value, "DATE_FORMAT", get_language()) if value else ""
+
+
+@register.filter
+def between(days: list[date]) -> SafeString:
+    """`on 1 March 2002`, or `between 1 March 2002 and 1 April 2002` for the first and the last of several."""
+    first, last = long_day(days[0]), long_day(days[-1])
+    if first == last:
+        return format_html(_("on {day}"), day=first)
+    return format_html(_("between {first} and {last}"), first=first, last=last)
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,9 @@
 """What every page of data entry has in common."""
 
+from django.db import models
 from simple_history.admin import SimpleHistoryAdmin
+
+from states.models.record import NO_SOURCE
 
 
 class RecordAdmin(SimpleHistoryAdmin):
@@ -8,4 +11,10 @@ class RecordAdmin(SimpleHistoryAdmin):
 
     actions_on_bottom = False
     list_per_page = 50
-    save_on_top = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        # A form says what is missing in the words of the model.
+        if db_field.name == "source":
+            options["error_messages"] = {"required": NO_SOURCE}
+        return super().formfield_for_foreignkey(db_field, request, **options)

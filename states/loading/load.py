@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from states.models import NoOverlap, Revision
+from states.models.record import Recorded
 
 from .rows import Problem, Reader, Row
 from .tables import Table, registered
@@ -83,11 +84,9 @@ class _Loading:
         self.reader = Reader()
         self.outcome = Outcome()
 
-    def existing(self, table: Table) -> dict[tuple, models.Model]:
+    def existing(self, table: Table) -> dict[tuple, Recorded]:
         attributes = [table.fields[name].attname for name in table.key]
-        return {
-            tuple(getattr(row, name) for name in attributes): row for row in table.model._default_manager.all()
-        }
+        return {tuple(getattr(row, name) for name in attributes): row for row in table.model._default_manager.all()}
 
     def table(self, table: Table) -> None:
         existing = self.existing(table)
@@ -114,7 +113,7 @@ class _Loading:
                 self._save(table, row, instance)
         self.outcome.created += len(made)
 
-    def _update(self, table: Table, row: Row, instance: models.Model) -> None:
+    def _update(self, table: Table, row: Row, instance: Recorded) -> None:
         attributes = _attributes(table, row)
         before = {name: getattr(instance, name) for name in attributes}
         changed = [name for name, value in attributes.items() if before[name] != value]
@@ -130,7 +129,7 @@ class _Loading:
             self._save(table, row, instance)
             self.outcome.updated += 1
 
-    def _save(self, table: Table, row: Row, instance: models.Model) -> None:
+    def _save(self, table: Table, row: Row, instance: Recorded) -> None:
         instance._change_reason = REASON
         broken = list(_broken(table, instance))
         for column, reason in broken:
@@ -163,7 +162,7 @@ class _Loading:
                     reason = f"{constraint.get_violation_error_message()} ({pair[0].key}, {pair[1].key})"
                     self.reader.problem(table, line, table.column_of("starts"), reason)
 
-    def _report_gone(self, table: Table, existing: dict[tuple, models.Model], rows: list[Row]) -> None:
+    def _report_gone(self, table: Table, existing: dict[tuple, Recorded], rows: list[Row]) -> None:
         here = {row.key for row in rows}
         missing = {instance.pk: key for key, instance in existing.items() if key not in here}
         if missing:
@@ -182,7 +181,7 @@ def _last_written_by_loader(instance) -> bool:
     return last is not None and last.history_change_reason == REASON
 
 
-def _broken(table: Table, instance: models.Model) -> Iterable[tuple[str, str]]:
+def _broken(table: Table, instance: Recorded) -> Iterable[tuple[str, str]]:
     """Yield the column and the reason of each rule of the database that the instance breaks."""
     try:
         instance.validate_unique()
@@ -193,12 +192,13 @@ def _broken(table: Table, instance: models.Model) -> Iterable[tuple[str, str]]:
         try:
             constraint.validate(type(instance), instance)
         except ValidationError as error:
-            yield ", ".join(table.column_of(name) for name in _fields(constraint)), " ".join(error.messages)
+            columns = sorted(table.column_of(name) for name in _fields(constraint))
+            yield ", ".join(columns), " ".join(error.messages)
 
 
-def _fields(constraint: models.BaseConstraint) -> list[str]:
+def _fields(constraint: Any) -> list[str]:
     named = getattr(constraint, "fields", None)
-    return list(named) if named else sorted(constraint.condition.referenced_base_fields)
+    return list(named) if named else list(constraint.condition.referenced_base_fields)
 
 
 def _words(key: tuple) -> str:

@@ -1,7 +1,7 @@
 """Read the rows of one CSV file, naming every line that cannot be read."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+
+from states.models.record import Recorded
 
 from .tables import Table, table_of
 
@@ -45,9 +47,9 @@ class Reader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self._references: dict[type[models.Model], dict[str, int]] = {}
+        self._references: dict[type[Recorded], dict[str, int]] = {}
 
-    def remember(self, model: type[models.Model], rows: dict[tuple, models.Model]) -> None:
+    def remember(self, model: type[Recorded], rows: dict[tuple, Recorded]) -> None:
         """Let later files refer to these rows by their key."""
         self._references[model] = {key[0]: row.pk for key, row in rows.items() if len(key) == 1}
 
@@ -68,7 +70,7 @@ class Reader:
     def problem(self, table: Table, line: int, column: str, reason: str) -> None:
         self.problems.append(Problem(table.file, line, column, reason))
 
-    def _header_fits(self, table: Table, header: list[str]) -> bool:
+    def _header_fits(self, table: Table, header: Sequence[str]) -> bool:
         missing = [table.column_of(name) for name in table.key if table.column_of(name) not in header]
         unknown = [column for column in header if table.field_of(column) not in table.fields]
         for column in missing:
@@ -110,7 +112,7 @@ class Reader:
             self.problem(table, line, table.column_of(table.key[0]), _("A row needs a key."))
         return values if fine else None
 
-    def _value(self, field: models.Field, text: str) -> Any:
+    def _value(self, field: Any, text: str) -> Any:
         if field.is_relation:
             return self._reference(field, text)
         if isinstance(field, models.BooleanField):
@@ -119,7 +121,7 @@ class Reader:
             return YES_NO[text]
         return field.clean(None if field.null and not text else text, None)
 
-    def _reference(self, field: models.Field, text: str) -> int | None:
+    def _reference(self, field: Any, text: str) -> int | None:
         if not text and field.null:
             return None
         if not text:

@@ -6,6 +6,8 @@ from graphlib import TopologicalSorter
 
 from django.db import models
 
+from states.models.record import Recorded
+
 
 @dataclass(frozen=True)
 class Table:
@@ -16,7 +18,7 @@ class Table:
     """
 
     file: str
-    model: type[models.Model]
+    model: type[Recorded]
     key: tuple[str, ...] = ("key",)
     columns: Mapping[str, str] = field(default_factory=dict)
     read: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
@@ -33,7 +35,7 @@ class Table:
         return {field.name: field for field in self.model._meta.concrete_fields if not field.primary_key}
 
 
-_tables: dict[type[models.Model], Table] = {}
+_tables: dict[type[Recorded], Table] = {}
 
 
 def register(*tables: Table) -> None:
@@ -50,6 +52,6 @@ def registered() -> list[Table]:
     return [_tables[model] for model in TopologicalSorter(referred).static_order() if model in _tables]
 
 
-def table_of(model: type[models.Model]) -> Table:
+def table_of(model: type[Recorded]) -> Table:
     """Return the table that fills `model`."""
     return _tables[model]

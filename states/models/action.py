@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from states.rules.acts import Kind
 from states.rules.course import Course, courses
 
-from .record import Fact, KeyField, known
+from .record import NO_SOURCE, Fact, KeyField, known
 from .state import State
 from .treaty import Treaty
 
@@ -77,9 +77,7 @@ class TreatyAction(Fact):
             known("kind", Kind, name="states_action_kind_known", message=_("This kind of act is unknown.")),
             models.CheckConstraint(
                 # Only a succession may reach back, to the birth of the new State.
-                condition=Q(kind=Kind.SUCCESSION.value)
-                | Q(effective_on__isnull=True)
-                | Q(effective_on__gte=F("date")),
+                condition=Q(kind=Kind.SUCCESSION.value) | Q(effective_on__isnull=True) | Q(effective_on__gte=F("date")),
                 name="states_action_not_effective_before_date",
                 violation_error_message=_("An act cannot take effect before it is made; only a succession may."),
             ),
@@ -91,12 +89,12 @@ class TreatyAction(Fact):
             models.CheckConstraint(
                 condition=Q(source__isnull=False),
                 name="states_action_has_source",
-                violation_error_message=_("Every act needs a source."),
+                violation_error_message=NO_SOURCE,
             ),
         ]
 
     def __str__(self):
-        return f"{self.state}: {KIND_LABELS.get(self.kind, self.kind)}, {self.treaty}, {self.date}"
+        return f"{self.state}: {self.get_kind_display()}, {self.treaty}, {self.date}"
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.kind}".replace("_", "-")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .partial_date import PartialDateField
-from .record import KeyField, Recorded, known
+from .record import NO_SOURCE, KeyField, Recorded, known
 from .source import Source
 from .state import State
 from .treaty import Treaty
@@ -45,7 +45,7 @@ class DepositaryNote(Recorded):
         Source,
         on_delete=models.PROTECT,
         verbose_name=_("source"),
-        error_messages={"null": _("Every fact needs a source."), "required": _("Every fact needs a source.")},
+        error_messages={"null": NO_SOURCE},
     )
 
     class Meta:

@@ -7,6 +7,7 @@ SQL cannot hold it on both databases. Forms refuse it through `validate`, the lo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -27,22 +28,23 @@ class NoOverlap(models.BaseConstraint):
 
     def validate(self, model, instance, exclude=None, using=None):
         """Raise ValidationError where `instance` overlaps a row that is already there."""
-        names = {*self.fields, "starts", "ends"}
-        values = [getattr(instance, model._meta.get_field(name).attname) for name in (*self.fields, "starts")]
-        if names & set(exclude or ()) or None in values:
+        if {*self.fields, "starts", "ends"} & set(exclude or ()) or None in (*self._place(instance), instance.starts):
             return
         alike = {name: getattr(instance, name) for name in self.fields}
         others = model._default_manager.using(using).filter(**alike).exclude(pk=instance.pk)
         if any(self._overlap(instance, other) for other in others):
             raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
 
-    def violations(self, rows: Iterable[models.Model]) -> Iterator[tuple[models.Model, models.Model]]:
+    def violations(self, rows: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
         """Yield each pair of rows that overlap."""
         groups = defaultdict(list)
         for row in rows:
-            groups[tuple(getattr(row, row._meta.get_field(name).attname) for name in self.fields)].append(row)
+            groups[self._place(row)].append(row)
         for group in groups.values():
             yield from (pair for pair in combinations(group, 2) if self._overlap(*pair))
+
+    def _place(self, row: Any) -> tuple:
+        return tuple(getattr(row, row._meta.get_field(name).attname) for name in self.fields)
 
     @staticmethod
     def _overlap(one, other) -> bool:

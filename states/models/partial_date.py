@@ -40,9 +40,6 @@ class PartialDateFormField(forms.CharField):
     def prepare_value(self, value):
         return str(value) if isinstance(value, PartialDate) else value
 
-    def has_changed(self, initial, data):
-        return super().has_changed(self.prepare_value(initial), data)
-
 
 class PartialDateField(models.CharField):
     """A `PartialDate`, stored as its ISO text, which sorts by the first day it can mean. Not known is null."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.signals import post_create_historical_record
 
 
-class RevisionManager(models.Manager):
+class RevisionManager(models.Manager["Revision"]):
     def bump(self):
         """Count one more change, in the transaction that makes it. Bulk writers call this themselves."""
         if not self.filter(pk=1).update(number=F("number") + 1, changed_at=Now()):

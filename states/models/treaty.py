@@ -116,16 +116,10 @@ class TreatyRules(Fact):
     signature_closes = models.DateField(
         _("closed for signature from"), null=True, blank=True, help_text=_("Blank where it never closes.")
     )
-    withdrawal_months = models.PositiveSmallIntegerField(
-        _("months from notice to withdrawal"), null=True, blank=True
-    )
+    withdrawal_months = models.PositiveSmallIntegerField(_("months from notice to withdrawal"), null=True, blank=True)
     withdrawal_days = models.PositiveSmallIntegerField(_("days from notice to withdrawal"), null=True, blank=True)
-    withdrawal_held_by_conflict = models.BooleanField(
-        _("withdrawal held back by an armed conflict"), default=False
-    )
-    accession_before_entry_into_force = models.BooleanField(
-        _("accession before the treaty is in force"), default=True
-    )
+    withdrawal_held_by_conflict = models.BooleanField(_("withdrawal held back by an armed conflict"), default=False)
+    accession_before_entry_into_force = models.BooleanField(_("accession before the treaty is in force"), default=True)
 
     class Meta:
         ordering = ["treaty__acronym"]
@@ -161,9 +155,7 @@ class Obligation(Fact):
     """A duty with a term that a treaty brings to each State Party."""
 
     key = KeyField(_("key"))
-    treaty = models.ForeignKey(
-        Treaty, on_delete=models.PROTECT, related_name="obligations", verbose_name=_("treaty")
-    )
+    treaty = models.ForeignKey(Treaty, on_delete=models.PROTECT, related_name="obligations", verbose_name=_("treaty"))
     kind = models.CharField(_("kind"), max_length=30, choices=ObligationKind)
     article = models.CharField(_("article"), max_length=20)
     label = models.CharField(_("label"), max_length=100)

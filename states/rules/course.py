@@ -5,10 +5,13 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from states.rules.acts import CONSENT, ORDER, Act, Kind, in_order
 from states.rules.clauses import Clauses
 from states.rules.effect import Basis, Effect, end_of_obligation, entry_into_force, fixed_on
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Status(StrEnum):
@@ -129,9 +132,9 @@ def course(acts: Iterable[Act], clauses: Clauses, fixed: date | None = None) -> 
     return Course(tuple(_steps(_events(acts, clauses))), clauses, fixed)
 
 
-def courses(acts: Iterable[tuple[Hashable, Act]], clauses: Clauses) -> dict[Hashable, Course]:
+def courses(acts: Iterable[tuple[Key, Act]], clauses: Clauses) -> dict[Key, Course]:
     """Return the course of each State that has acted under one treaty, by the key each act came with."""
-    by_state = defaultdict(list)
+    by_state: dict[Key, list[Act]] = defaultdict(list)
     for state, act in acts:
         by_state[state].append(act)
     fixed = fixed_on((act for own in by_state.values() for act in own), clauses)
@@ -140,14 +143,14 @@ def courses(acts: Iterable[tuple[Hashable, Act]], clauses: Clauses) -> dict[Hash
 
 @dataclass(frozen=True)
 class _Event:
-    date: date
+    day: date
     change: Change
     act: Act
 
     def in_order(self) -> tuple[date, bool, int, bool]:
         # What an earlier day set in motion happens as the day begins; the acts of the day follow, each with its effect.
         is_effect = self.change in (Change.ENTRY_INTO_FORCE, Change.WITHDRAWAL_EFFECTIVE)
-        return self.date, self.date == self.act.date, ORDER[Kind(self.act.kind)], is_effect
+        return self.day, self.day == self.act.date, ORDER[Kind(self.act.kind)], is_effect
 
 
 def _events(acts: Iterable[Act], clauses: Clauses) -> list[_Event]:
@@ -223,4 +226,4 @@ def _steps(events: Iterable[_Event]) -> Iterable[Step]:
         if position.can(event):
             before = position.status
             position.take(event)
-            yield Step(event.date, event.change, event.act, before, position.status)
+            yield Step(event.day, event.change, event.act, before, position.status)

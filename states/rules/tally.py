@@ -30,14 +30,18 @@ class Counts:
     def of(cls, statuses: Counter[Status], signatures: int, on: date) -> "Counts":
         """Add up how many States of the universe have each status on `on`."""
         recorded = on >= RECORDED_SINCE
-        own = {status.value: statuses[status] for status in Status}
         return cls(
             universe=statuses.total() if recorded else None,
             signatures=signatures,
             deposited=sum(statuses[status] for status in DEPOSITED),
             in_force=sum(statuses[status] for status in IN_FORCE),
             states_not_party=sum(statuses[status] for status in NOT_PARTY) if recorded else None,
-            **{**own, "outside": own["outside"] if recorded else None},
+            outside=statuses[Status.OUTSIDE] if recorded else None,
+            signatory=statuses[Status.SIGNATORY],
+            joined=statuses[Status.JOINED],
+            party=statuses[Status.PARTY],
+            leaving=statuses[Status.LEAVING],
+            withdrawn=statuses[Status.WITHDRAWN],
         )
 
 

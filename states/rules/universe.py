@@ -18,6 +18,4 @@ class Existing(Protocol):
 
 def exists(state: Existing, on: date) -> bool:
     """Whether the State is one of the universe of `on`."""
-    return (state.exists_from is None or state.exists_from <= on) and (
-        state.exists_to is None or on <= state.exists_to
-    )
+    return (state.exists_from is None or state.exists_from <= on) and (state.exists_to is None or on <= state.exists_to)

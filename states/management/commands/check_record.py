@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         autodiscover_modules("consistency")
-        levels = Counter()
+        levels: Counter[str] = Counter()
         for finding in findings(timezone.now().date()):
             levels[finding.level] += 1
             self.stdout.write(f"{finding.level}: {finding.message} {finding.address}")

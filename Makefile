@@ -1,0 +1,70 @@
+# Everything a person does here, one word each. `make` alone lists it.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 3
+POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
+
+BIN := .venv/bin
+# Tests set up their own world: nothing of the operator's environment may leak in.
+TEST := env -u DATABASE_URL -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u RELEASE $(BIN)/python -m pytest
+
+.PHONY: help run test test-all check fix messages clean
+
+help:
+	@echo "make run        serve the tracker on http://$(HOST):$(PORT)/, with the reference data"
+	@echo "make test       the test suite on SQLite: needs Python only"
+	@echo "make test-all   the test suite on SQLite and on PostgreSQL (POSTGRES_URL)"
+	@echo "make check      lint, types, migrations, deployment settings"
+	@echo "make fix        format Python and templates"
+	@echo "make messages   collect the strings to translate (needs gettext)"
+	@echo "make clean      remove what the targets above made, the database excepted"
+
+run: .venv/run
+	@$(BIN)/python manage.py prepare
+	@echo "Treaty status tracker: http://$(HOST):$(PORT)/"
+	@exec $(BIN)/gunicorn tracker.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) \
+		--limit-request-line 8190 --error-logfile - --log-level warning
+
+test: .venv/dev
+	$(TEST)
+
+test-all: test
+	DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/mypy .
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	HTTPS=on ALLOWED_HOSTS=tracker.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+fix: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+messages: .venv/dev
+	$(BIN)/python manage.py makemessages --all --no-location --ignore .venv --ignore var
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis var/static var/done-static
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: set PYTHON to its path, for example make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo "Python's venv module is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+
+# Installed again only when the pinned requirements change.
+.venv/run: requirements.txt | .venv/bin/python
+	@echo "Installing the requirements …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+.venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
+	@echo "Installing the requirements for development …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@ .venv/run

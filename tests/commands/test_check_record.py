@@ -1,0 +1,109 @@
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from states.models import ForumMembership, PublishedFigure, State, StateName, Treaty, TreatyAction
+from tests.factories import ActFactory, MembershipFactory
+from universalization.models import Target
+
+pytestmark = pytest.mark.django_db
+
+
+def check() -> tuple[list[str], str | None]:
+    """Return the findings and the refusal, None where the command ended well."""
+    out, refusal = StringIO(), None
+    try:
+        call_command("check_record", stdout=out)
+    except CommandError as error:
+        refusal = str(error)
+    return out.getvalue().splitlines(), refusal
+
+
+def found(text: str, *, level: str) -> bool:
+    findings, refusal = check()
+    if level == "error":
+        assert refusal
+    else:
+        assert refusal is None
+    return any(line.startswith(f"{level}: ") and text in line for line in findings)
+
+
+def under(slug: str, iso3: str, **values) -> TreatyAction:
+    return ActFactory(treaty=Treaty.objects.get(slug=slug), state=State.objects.get(iso3=iso3), **values)
+
+
+def test_the_reference_record_has_no_error_and_five_known_questions():
+    findings, refusal = check()
+    assert refusal is None
+    assert findings[-1] == "0 errors, 5 warnings."
+
+
+def test_each_finding_carries_the_address_of_its_row():
+    act = under("apmbc", "USA", kind="withdrawal", date="2020-01-01")
+    assert found(f"/admin/states/treatyaction/{act.pk}/change/", level="error")
+
+
+@pytest.mark.parametrize(
+    ("act", "level", "said"),
+    [
+        (("apmbc", "USA", {"kind": "withdrawal", "date": "2020-01-01"}), "error", "a State not party"),
+        (("apmbc", "ALB", {"kind": "accession", "date": "2020-01-01"}), "error", "while already joined"),
+        (("apmbc", "USA", {"kind": "signature", "date": "1999-03-01"}), "error", "closed for signature"),
+        (("apmbc", "USA", {"kind": "signature", "date": "1997-12-02"}), "error", "not open for signature"),
+        (("tpnw", "SSD", {"kind": "accession", "date": "2011-07-08"}), "error", "before the State existed"),
+        (("apmbc", "USA", {"kind": "ratification", "date": "2020-01-01"}), "warning", "Ratification without signature"),
+        (("att", "USA", {"kind": "accession", "date": "2020-01-01"}), "warning", "accession by a signatory"),
+        (("apmbc", "USA", {"kind": "accession", "date": "2099-01-01"}), "warning", "still to come"),
+        (
+            ("apmbc", "USA", {"kind": "accession", "date": "2020-01-01", "effective_on": "2020-08-01"}),
+            "warning",
+            "2020-08-01 as stated, on 2020-07-01 by the rule",
+        ),
+        (
+            ("apmbc", "USA", {"kind": "accession", "date": "2020-01-01", "source__kind": "recollection"}),
+            "warning",
+            "resting on recollection",
+        ),
+    ],
+)
+def test_what_the_law_would_have_asked(act, level, said):
+    slug, iso3, values = act
+    under(slug, iso3, **values)
+    assert found(said, level=level)
+
+
+def test_a_treaty_without_signature_is_exempt_from_signing_first():
+    under("ccwp2a", "PRK", kind="acceptance", date="2020-01-01")
+    assert not found("ccwp2a-prk", level="warning")
+
+
+def test_overlapping_memberships_that_a_bulk_write_let_through():
+    seated = MembershipFactory(starts="2000")
+    again = MembershipFactory.build(
+        key="again", forum=seated.forum, state=seated.state, source=seated.source, starts="2001"
+    )
+    ForumMembership.objects.bulk_create([again])
+    assert found("overlaps", level="error")
+
+
+def test_names_that_are_missing_or_disagree():
+    StateName.objects.filter(state__iso3="AFG", lang="ru").delete()
+    assert found("Afghanistan: no name in “ru”", level="error")
+    State.objects.filter(iso3="ALB").update(name_en="Albania (Republic of)")
+    assert found("the names table has “Albania (en)”", level="error")
+
+
+def test_no_default_treaty_and_no_clauses():
+    Treaty.objects.update(is_default=False)
+    assert found("shown first", level="error")
+
+
+def test_a_published_figure_that_the_record_does_not_reproduce():
+    PublishedFigure.objects.filter(key="ucg-2010-states-not-party").update(value=38)
+    assert found("ucg-2010-states-not-party: 38 were published, the record counts 39", level="warning")
+
+
+def test_a_target_due_on_another_day_than_its_meeting_opens():
+    Target.objects.filter(key="130-by-4msp").update(due="2002-09-20")
+    assert found("130-by-4msp: due on 2002-09-20, but its meeting opens on 2002-09-16", level="warning")

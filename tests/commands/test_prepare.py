@@ -1,0 +1,63 @@
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+
+from states.models import TreatyAction
+
+pytestmark = pytest.mark.django_db
+
+
+def prepare() -> str:
+    out = StringIO()
+    call_command("prepare", stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+@pytest.fixture
+def installation(settings, tmp_path, monkeypatch):
+    settings.VAR_DIR = tmp_path / "var"
+    settings.STATIC_ROOT = tmp_path / "var" / "static"
+    return settings.VAR_DIR
+
+
+def test_the_first_time_loads_collects_and_makes_an_account(installation):
+    said = prepare()
+    assert "left 5763 unchanged" in said
+    assert (installation / "static" / "css" / "site.css").is_file()
+    assert "one-time password" in said
+
+
+def test_the_second_time_nothing_is_done_again(installation):
+    prepare()
+    assert prepare() == ""
+
+
+def test_changed_files_are_loaded_again(installation, settings, tmp_path):
+    prepare()
+    fixtures = tmp_path / "fixtures"
+    fixtures.mkdir()
+    for path in settings.FIXTURES_DIR.glob("*.csv"):
+        (fixtures / path.name).write_bytes(
+            path.read_bytes().replace(b"ALB,ratification,2000-02-29", b"ALB,ratification,2000-02-28")
+        )
+    settings.FIXTURES_DIR = fixtures
+    call_command("load_reference", fixtures, verbosity=0, stdout=StringIO())
+    assert TreatyAction.objects.get(key="apmbc-alb-ratification-1").date.day == 28
+    assert "unchanged" in prepare()
+
+
+def test_the_editor_can_enter_data_but_not_make_accounts(client):
+    out = StringIO()
+    call_command("make_editor", stdout=out)
+    password = out.getvalue().split("password: ")[1].split("\n")[0]
+    assert client.login(username="editor", password=password)
+    assert client.get("/admin/states/treatyaction/add/").status_code == 200
+    assert client.get("/admin/auth/user/").status_code == 403
+
+
+def test_an_account_is_made_only_where_there_is_none():
+    get_user_model().objects.create_user("somebody")
+    call_command("make_editor", stdout=StringIO())
+    assert get_user_model().objects.count() == 1

@@ -1,0 +1,73 @@
+"""The fixture files read straight into the rules: the law is tested on the real record without a database."""
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from states.rules.acts import Kind
+from states.rules.clauses import Clauses, Wait
+from states.rules.course import Course, courses
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+TREATIES = ["apmbc", "ccm", "ccwp2a", "ccw", "att", "tpnw", "cwc", "bwc", "ctbt", "npt"]
+
+
+class Act(NamedTuple):
+    kind: str
+    date: date
+    effective_on: date | None = None
+    effect_held: bool = False
+
+
+class State(NamedTuple):
+    iso3: str
+    exists_from: date | None = None
+    exists_to: date | None = None
+
+
+def day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def number(text: str) -> int:
+    return int(text or 0)
+
+
+@cache
+def rows(name: str) -> list[dict[str, str]]:
+    with (FIXTURES / f"{name}.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def clauses(treaty: str) -> Clauses:
+    rules = next(row for row in rows("treaty_rules") if row["treaty"] == treaty)
+    names = next(row for row in rows("treaties") if row["key"] == treaty)
+    return Clauses(
+        entered_into_force=day(names["entered_into_force"]),
+        entry=Wait(number(rules["wait_months"]), number(rules["wait_days"]), rules["starts_first_of_month"] == "yes"),
+        withdrawal=Wait(number(rules["withdrawal_months"]), number(rules["withdrawal_days"])),
+        threshold=None if rules["threshold_note"] else number(rules["threshold"]),
+        signature_opens=day(rules["signature_opens"]),
+        signature_closes=day(rules["signature_closes"]),
+    )
+
+
+@cache
+def register(treaty: str) -> list[tuple[State, Course | None]]:
+    acts = (
+        (row["iso3"], Act(Kind(row["kind"]), date.fromisoformat(row["date"]), day(row["effective_on"])))
+        for row in rows("treaty_actions")
+        if row["treaty"] == treaty
+    )
+    by_state = courses(acts, clauses(treaty))
+    states = [State(row["iso3"], day(row["exists_from"]), day(row["exists_to"])) for row in rows("states")]
+    return [(state, by_state.get(state.iso3)) for state in states]
+
+
+def course_of(treaty: str, iso3: str) -> Course:
+    found = next(course for state, course in register(treaty) if state.iso3 == iso3)
+    assert found is not None, f"{iso3} never acted under {treaty}"
+    return found

@@ -1,0 +1,29 @@
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+
+class Command(BaseCommand):
+    help = "Make the first account for data entry, once, and print its password, once."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--name", default="editor")
+
+    def handle(self, *, name, **options):
+        accounts = get_user_model().objects
+        if accounts.exists():
+            return
+        password = secrets.token_urlsafe(12)
+        with transaction.atomic():
+            editors, _created = Group.objects.get_or_create(name="editor")
+            record = Permission.objects.filter(content_type__app_label__in=["states", "universalization"])
+            editors.permissions.set(record)
+            account = accounts.create_user(name, password=password, is_staff=True)
+            account.groups.add(editors)
+        self.stdout.write(
+            f"\nAccount for data entry at /admin/: {name}, one-time password: {password}\n"
+            "It is shown this once. Change it after signing in, at /admin/password_change/.\n"
+        )
