@@ -47,7 +47,8 @@ fix: .venv/dev
 	$(BIN)/ruff format .
 
 messages: .venv/dev
-	$(BIN)/python manage.py makemessages --all --no-location --ignore .venv --ignore var
+	mkdir -p locale
+	$(BIN)/python manage.py makemessages -l ar -l es -l fr -l ru -l zh_Hans --no-location --ignore .venv --ignore var
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis var/static var/done-static

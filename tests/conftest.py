@@ -14,19 +14,21 @@ or:
 """
 
 
-def pytest_sessionstart(session):
-    if connection.vendor != "postgresql":
-        return
-    try:
-        connection.ensure_connection()
-    except OperationalError:
-        place = connection.settings_dict
-        pytest.exit(HOW_TO_GET_POSTGRESQL.format(host=place["HOST"], port=place["PORT"]), returncode=1)
-    connection.close()
-
-
 def pytest_report_header(config):
     return f"database: {connection.vendor}"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_blocker):
+    """Stop the whole run, in words, where the database is not there: nothing is skipped."""
+    with django_db_blocker.unblock():
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            place = connection.settings_dict
+            how = HOW_TO_GET_POSTGRESQL.format(host=place["HOST"], port=place["PORT"])
+            pytest.exit(how if connection.vendor == "postgresql" else str(error), returncode=1)
+        connection.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,13 @@ class RecordAdmin(SimpleHistoryAdmin):
 
     actions_on_bottom = False
     list_per_page = 50
+    # What a fact says comes first, what it rests on after it.
+    rests_on = ("source", "confirmed", "doubt", "note", "key")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def get_fields(self, request, obj=None):
+        fields = list(super().get_fields(request, obj))
+        return [name for name in fields if name not in self.rests_on] + [name for name in self.rests_on if name in fields]
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         # A form says what is missing in the words of the model.

@@ -30,7 +30,6 @@ class Command(BaseCommand):
         for table in bar:
             bar.set_description(table.file)
             yield table
-        bar.set_description("Done")
 
     def report(self, outcome: Outcome, words: str):
         self.stdout.write(
@@ -38,7 +37,7 @@ class Command(BaseCommand):
         )
         self.list("Kept as a person left them; the files say otherwise:", outcome.conflicts)
         self.list("In the record, gone from the files; nothing was deleted:", outcome.gone)
-        self.list("Files that no table reads:", outcome.not_read)
+        self.list("Not loaded, since no table reads them yet:", outcome.not_read)
 
     def list(self, heading, lines):
         if lines:
