@@ -17,7 +17,7 @@ class RecordAdmin(SimpleHistoryAdmin):
 
     def get_fields(self, request, obj=None):
         fields = list(super().get_fields(request, obj))
-        return [name for name in fields if name not in self.rests_on] + [name for name in self.rests_on if name in fields]
+        return sorted(fields, key=lambda name: self.rests_on.index(name) if name in self.rests_on else -1)
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         # A form says what is missing in the words of the model.
