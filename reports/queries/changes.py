@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reports.queries.register import Register
-from states.models import Meeting, State, Treaty
+from reports.queries.register import Entry, Register
+from states.models import Meeting, Treaty
 from states.rules.course import Step
 from universalization.rules.targets import a_year_before
 
@@ -13,7 +13,7 @@ from universalization.rules.targets import a_year_before
 class ChangeRow:
     """One change of one State."""
 
-    state: State
+    state: Entry
     name: str
     step: Step
 

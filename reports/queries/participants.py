@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from reports.queries.register import Register
-from states.models import State, TreatyAction
+from reports.queries.register import Entry, Register
+from states.models import RecordedAct
 from states.rules.acts import LETTERS, Act, Kind
 from states.rules.course import Standing, Status
 from states.rules.effect import Basis, Effect
@@ -15,7 +15,7 @@ from states.rules.effect import Basis, Effect
 class ParticipantRow:
     """One State on the day asked: its status, its acts, and the effects set in motion."""
 
-    state: State
+    state: Entry
     name: str
     standing: Standing
 
@@ -67,13 +67,13 @@ class ParticipantRow:
         return [effect for effect in (self.standing.entry, self.standing.end) if effect and effect.difference]
 
     @property
-    def acts(self) -> list[TreatyAction]:
-        return cast("list[TreatyAction]", self.standing.acts)
+    def acts(self) -> list[RecordedAct]:
+        return cast("list[RecordedAct]", self.standing.acts)
 
     @property
     def sources(self) -> list[str]:
         """The keys of the sources of its acts, each once."""
-        return list(dict.fromkeys(act.source.key for act in self.acts))
+        return list(dict.fromkeys(act.source for act in self.acts))
 
     @property
     def confirmed(self) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from django.db.models import QuerySet
+from typing import NamedTuple
 
 from states.models import State, Treaty, TreatyAction
 from states.rules.course import Course, Step
@@ -13,12 +12,24 @@ from states.rules.tally import Counts, count, on_day, tally
 from states.rules.universe import RECORDED_SINCE, exists
 
 
+class Entry(NamedTuple):
+    """What figures and tables need of a State; `shown` is its name in the language asked for."""
+
+    pk: int
+    iso3: str
+    shown: str
+    un_region: str
+    m49_region: str
+    exists_from: date | None
+    exists_to: date | None
+
+
 @dataclass(frozen=True)
 class Register:
     """The States in the order of a language, each with its course; None for one that never acted."""
 
     treaty: Treaty
-    entries: Sequence[tuple[State, Course | None]]
+    entries: Sequence[tuple[Entry, Course | None]]
 
     def counts(self, on: date) -> Counts:
         """The counts of a day."""
@@ -30,12 +41,12 @@ class Register:
         return tally(self.entries)
 
     @cached_property
-    def steps(self) -> list[tuple[State, Step]]:
+    def steps(self) -> list[tuple[Entry, Step]]:
         """Every change of every State of the universe, by day and then by name."""
         steps = [(state, step) for state, course in self.entries if course for step in course.steps]
         return sorted(steps, key=lambda entry: entry[1].date)
 
-    def present(self, on: date) -> list[tuple[State, Course | None]]:
+    def present(self, on: date) -> list[tuple[Entry, Course | None]]:
         """The States of the universe of `on`; where it is not recorded, those that have acted by then."""
         there = [(state, course) for state, course in self.entries if exists(state, on)]
         if on >= RECORDED_SINCE:
@@ -54,6 +65,6 @@ class Register:
 
 def register(treaty: Treaty, language: str = "en") -> Register:
     """Return the register of a treaty, its States named in `language`. Two queries, however many States there are."""
-    states: QuerySet[State] = State.objects.named(language)
+    states = map(Entry._make, State.objects.named(language).values_list(*Entry._fields))
     courses = TreatyAction.objects.courses(treaty)
     return Register(treaty, [(state, courses.get(state.pk)) for state in states])

@@ -1,6 +1,6 @@
 """The record: States, treaties, acts, and the sources they rest on."""
 
-from .action import KIND_LABELS, TreatyAction
+from .action import KIND_LABELS, RecordedAct, TreatyAction
 from .figure import PublishedFigure
 from .forum import Forum, ForumMembership, Role
 from .meeting import Meeting, MeetingKind
@@ -24,6 +24,7 @@ __all__ = [
     "NoOverlap",
     "Obligation",
     "PublishedFigure",
+    "RecordedAct",
     "Region",
     "Revision",
     "Role",

@@ -60,9 +60,6 @@ class State(Fact):
 
     objects = StateQuerySet.as_manager()
 
-    # Set by `named`.
-    shown: str
-
     class Meta:
         ordering = ["name_en"]
         verbose_name = _("State")
