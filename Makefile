@@ -8,7 +8,7 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
 BIN := .venv/bin
 # Tests set up their own world: nothing of the operator's environment may leak in.
-TEST := env -u DATABASE_URL -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u RELEASE $(BIN)/python -m pytest
+CLEAN := env -u DATABASE_URL -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY
 
 .PHONY: help run test test-all check fix messages clean
 
@@ -28,10 +28,10 @@ run: .venv/run
 		--limit-request-line 8190 --error-logfile - --log-level warning
 
 test: .venv/dev
-	$(TEST)
+	$(CLEAN) $(BIN)/python -m pytest
 
 test-all: test
-	DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest
+	$(CLEAN) DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -39,7 +39,7 @@ check: .venv/dev
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/mypy .
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	HTTPS=on ALLOWED_HOSTS=tracker.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	$(CLEAN) HTTPS=on ALLOWED_HOSTS=tracker.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 fix: .venv/dev

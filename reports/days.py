@@ -38,7 +38,7 @@ def read_day(text: str, name: str) -> date:
 
 def day_asked(request) -> date:
     """Return the day of `on`; today where none is asked for."""
-    text = request.GET.get("on", "").strip()
+    text = request.GET.get("on")
     return read_day(text, "on") if text else today()
 
 
@@ -47,12 +47,17 @@ def period_asked(request) -> tuple[date | None, date]:
 
     Raises BadRequest where the period ends before it begins.
     """
-    since, until = (request.GET.get(name, "").strip() for name in ("since", "until"))
+    since, until = request.GET.get("since"), request.GET.get("until")
     first = read_day(since, "since") if since else None
     last = read_day(until, "until") if until else day_asked(request)
-    if first and first > last:
-        raise BadRequest(_("since (%(since)s) lies after until (%(until)s).") % {"since": first, "until": last})
+    refuse_reversed(first, last)
     return first, last
+
+
+def refuse_reversed(since: date | None, until: date | None) -> None:
+    """Raise BadRequest where a period ends before it begins."""
+    if since and until and since > until:
+        raise BadRequest(_("since (%(since)s) lies after until (%(until)s).") % {"since": since, "until": until})
 
 
 def _iso(text: str) -> date | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports import words
-from reports.days import read_day
+from reports.days import read_day, refuse_reversed
 from reports.queries.participants import ParticipantRow
 from states.models import KIND_LABELS, Forum, ForumMembership, Region, State, Subregion, UNGroup
 
@@ -111,6 +111,7 @@ class ParticipantFilter(django_filters.FilterSet):
         if not self.is_valid():
             raise BadRequest(" ".join(self._refusals()))
         asked = self.form.cleaned_data
+        refuse_reversed(asked["since"], asked["until"])
         if any(asked[name] for name in self.ON_STATES):
             wanted = set(self.qs.values_list("pk", flat=True))
             rows = [row for row in rows if row.state.pk in wanted]
@@ -128,7 +129,7 @@ class ParticipantFilter(django_filters.FilterSet):
         return self.is_valid() and any(self.form.cleaned_data.values())
 
     def _acted(self, row: ParticipantRow) -> bool:
-        """Whether one of the row's acts is of a kind asked for, after `since`, up to and including `until`."""
+        """Whether one of the State's acts is of the kind asked for, after `since`, up to and including `until`."""
         asked = self.form.cleaned_data
         return any(
             (not asked["act"] or act.kind == asked["act"])

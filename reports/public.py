@@ -10,9 +10,10 @@ from django.http import HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
-from reports.days import read_day, today
+from reports.days import day_asked, read_day, today
 from states.models import Revision
 
 # What others append to links they share; it asks nothing of us.
@@ -30,12 +31,14 @@ def public(*single: str, many: tuple[str, ...] = ()) -> Callable:
     def decorate(view):
         kept = condition(etag_func=_etag)(view)
 
+        # Nothing public is written to, so a form without token gets 405 like any other: there is no such method.
+        @csrf_exempt
         @wraps(view)
         @require_safe
         def wrapped(request, *args, **kwargs):
             _refuse_unknown(request, single, many)
-            if spoken := _spoken_days(request):
-                return HttpResponseRedirect(spoken)
+            if permanent := _permanent_address(request):
+                return HttpResponseRedirect(permanent)
             response = kept(request, *args, **kwargs)
             patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
             return response
@@ -58,23 +61,30 @@ def _refuse_unknown(request, single: tuple[str, ...], many: tuple[str, ...]) -> 
             raise BadRequest(_("Give “%(name)s” only once.") % {"name": name})
 
 
-def _spoken_days(request) -> str | None:
-    """Return the address with its days in ISO form where one is written otherwise, so that citations look alike."""
+def _permanent_address(request) -> str | None:
+    """Return the address as it is cited, where it is written otherwise: days in ISO form, nothing left blank."""
     asked = request.GET.copy()
-    for name in DAYS:
-        if text := asked.get(name, "").strip():
-            asked[name] = read_day(text, name).isoformat()
-    return None if asked == request.GET else f"{request.path}?{asked.urlencode()}"
+    for name, values in request.GET.lists():
+        asked.setlist(name, [value for value in values if value.strip()])
+        if not asked.getlist(name):
+            del asked[name]
+        elif name in DAYS:
+            asked[name] = read_day(asked[name].strip(), name).isoformat()
+    if asked == request.GET:
+        return None
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path
 
 
 def _etag(request, *args, **kwargs) -> str | None:
-    if settings.DEBUG:
+    # An asterisk asks for any version there may be; whether there is a page at all is for the view to say.
+    if settings.DEBUG or request.headers.get("If-None-Match") == "*":
         return None
-    revision = Revision.objects.current()
+    revision, day = Revision.objects.current(), day_asked(request)
     parts = (
-        revision.number if revision else 0,
+        revision and (revision.number, revision.changed_at),
         settings.RELEASE,
-        request.GET.get("on") or today(),
+        day,
+        day > today(),
         get_language(),
         request.get_full_path(),
     )

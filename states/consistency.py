@@ -85,6 +85,11 @@ def treaties(today: date) -> Iterator[Finding]:
             yield Finding(ERROR, treaty, _("%(treaty)s: its final clauses are not recorded.") % {"treaty": treaty})
             continue
         clauses = treaty.clauses
+        if clauses.entry is None or clauses.withdrawal is None:
+            yield Finding(
+                ERROR, treaty.rules, _("%(treaty)s: the term to bind or to leave is not recorded.") % {"treaty": treaty}
+            )
+            continue
         if clauses.threshold is None or clauses.entered_into_force is None:
             continue
         reached = threshold_reached_on(treaty.actions.all(), clauses.threshold)
@@ -133,7 +138,7 @@ def _without_object(own: list[TreatyAction]) -> Iterator[Finding]:
     for act in own:
         if act not in counted:
             second = _("a consent while already joined; it counts for nothing.")
-            nothing_to_leave = _("a withdrawal by a State not party; it counts for nothing.")
+            nothing_to_leave = _("a withdrawal by a State not party, or a second notice; it counts for nothing.")
             yield Finding(ERROR, act, f"{act.key}: {second if act.kind in CONSENT else nothing_to_leave}")
 
 
@@ -166,6 +171,9 @@ def _about_effect(act: TreatyAction, clauses: Clauses) -> Iterator[tuple[str, st
         effect = end_of_obligation(act, clauses)
     else:
         return
+    general = clauses.entered_into_force
+    if act.effective_on and act.kind in CONSENT and (general is None or act.effective_on < general):
+        yield ERROR, _("takes effect before the treaty itself is in force.")
     if effect.difference is not None:
         yield (
             WARNING,

@@ -1,6 +1,8 @@
 """The reference files of the record."""
 
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from .loading.tables import Table, register
 from .models import (
@@ -20,9 +22,18 @@ from .models import (
     TreatyRules,
 )
 
+
+def region(text: str) -> str:
+    """Return the value that stands for a region or group as the files write it: `south-eastern-asia`."""
+    value = slugify(text)
+    if value != text.casefold().replace(" ", "-"):
+        raise ValidationError(_("“%(text)s” is no region.") % {"text": text[:40]})
+    return value
+
+
 OF_STATE = {"iso3": "state"}
 PERIOD = {"from": "starts", "to": "ends"}
-REGIONS = dict.fromkeys(("un_region", "m49_region", "m49_subregion"), slugify)
+REGIONS = dict.fromkeys(("un_region", "m49_region", "m49_subregion"), region)
 
 register(
     Table("sources.csv", Source),

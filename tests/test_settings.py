@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tracker.environment import LOOPBACK, allowed_hosts, digest, secret_key
+from tracker.environment import LOOPBACK, allowed_hosts, database, digest, secret_key, switch
 
 ROOT = Path(__file__).parent.parent
 
@@ -29,6 +29,31 @@ def test_https_asks_for_a_key_and_for_names(tmp_path):
         allowed_hosts([], https=True)
     assert allowed_hosts([], https=False) == LOOPBACK
     assert allowed_hosts(["treaties.example"], https=True) == ["treaties.example"]
+
+
+@pytest.mark.parametrize(("word", "on"), [("on", True), ("1", True), ("TRUE", True), ("off", False), ("", False)])
+def test_a_switch_is_on_or_off(word, on):
+    assert switch("HTTPS", word) is on
+
+
+def test_a_switch_that_is_neither_is_refused():
+    with pytest.raises(ImproperlyConfigured, match=r"HTTPS is “enabled”\. Set HTTPS=on or HTTPS=off\."):
+        switch("HTTPS", "enabled")
+
+
+@pytest.mark.filterwarnings("ignore:Engine not recognized")
+@pytest.mark.parametrize("url", ["nonsense", "foo://bar", "", "mysql://u:secret@h/d"])
+def test_an_address_of_no_database_is_refused_without_repeating_it(url):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL names no database") as error:
+        database(url)
+    assert "secret" not in str(error.value)
+
+
+def test_sqlite_takes_its_lock_at_once_and_logs_ahead():
+    options = database("sqlite:////tmp/x.sqlite3")["OPTIONS"]
+    assert options["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in options["init_command"]
+    assert database("postgres://u:p@h:5432/d")["OPTIONS"] == {}
 
 
 def test_a_digest_is_the_same_for_the_same_files(tmp_path):

@@ -6,8 +6,38 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+from environ import Env
 
+ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0", "")
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+
+
+def switch(name: str, given: str) -> bool:
+    """Return whether a setting is on. Raises ImproperlyConfigured for a word that is neither on nor off."""
+    word = given.strip().lower()
+    if word not in (*ON, *OFF):
+        raise ImproperlyConfigured(f"{name} is “{given}”. Set {name}=on or {name}=off.")
+    return word in ON
+
+
+def database(url: str) -> dict:
+    """Return the database that an address names, with the options under which it serves several workers.
+
+    Raises ImproperlyConfigured, with an example, for an address that names none.
+    """
+    try:
+        named = Env.db_url_config(url)
+        engine = named["ENGINE"]
+    except (KeyError, ValueError, ImproperlyConfigured):
+        engine = ""
+    if not engine.endswith(("sqlite3", "postgresql")):
+        # The address may hold a password, so it is not repeated.
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database that the tracker knows. Set for example "
+            "DATABASE_URL=postgres://user:password@127.0.0.1:5432/tracker or DATABASE_URL=sqlite:////path/to/file.sqlite3"
+        )
+    options = {**_options(engine), **named.get("OPTIONS", {})}
+    return {**named, "OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
 def secret_key(given: str, *, https: bool, kept_in: Path) -> str:
@@ -44,8 +74,7 @@ def allowed_hosts(given: list[str], *, https: bool) -> list[str]:
     return LOOPBACK
 
 
-def database_options(engine: str) -> dict:
-    """Return the options under which this engine serves several workers."""
+def _options(engine: str) -> dict:
     if "sqlite" not in engine:
         return {}
     return {

@@ -14,18 +14,14 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 
 env = environ.Env()
 
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=False)
+DEBUG = environment.switch("DEBUG", env.str("DEBUG", default=""))
+HTTPS = environment.switch("HTTPS", env.str("HTTPS", default=""))
 SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", default=""), https=HTTPS, kept_in=VAR_DIR / "secret_key")
 ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]), https=HTTPS)
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'tracker.sqlite3'}")}
-DATABASES["default"]["OPTIONS"] = {
-    **environment.database_options(DATABASES["default"]["ENGINE"]),
-    **DATABASES["default"].get("OPTIONS", {}),
+DATABASES = {
+    "default": environment.database(env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'tracker.sqlite3'}"))
 }
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

@@ -8,7 +8,7 @@ from reports.queries.changes import ChangeRow, neighbours
 from reports.queries.participants import ParticipantRow, participants
 from reports.queries.register import Register
 from reports.queries.targets import TargetRow, targets
-from states.rules.course import DEPOSITED, IN_FORCE, NOT_PARTY, Status
+from states.rules.course import DEPOSITED, NOT_PARTY, Status
 from states.rules.tally import Counts
 from states.rules.universe import RECORDED_SINCE
 
@@ -73,18 +73,17 @@ class Dashboard:
 
     @cached_property
     def bound_soon(self) -> list[date]:
-        """The days on which the States that have joined and wait will be bound, as far as they are certain."""
-        return sorted(
-            {row.entry_into_force for row in self.rows if row.status is Status.JOINED and row.entry_into_force}
-        )
+        """The days on which the States that have joined and wait will be bound; none where one of them has no day."""
+        days = {row.entry_into_force for row in self.rows if row.status is Status.JOINED}
+        return [] if None in days else sorted(day for day in days if day)
+
+    @property
+    def entry_of_treaty_known(self) -> bool:
+        """Whether by that day the treaty's own entry into force was certain."""
+        return self.register.fixed_on is not None and self.register.fixed_on <= self.on
 
     @cached_property
     def leaving_soon(self) -> list[date]:
-        """The days on which notified withdrawals take effect, as far as they are certain."""
-        return sorted(
-            {row.withdrawal_effective for row in self.rows if row.status is Status.LEAVING and row.withdrawal_effective}
-        )
-
-    joined_statuses = [status.value for status in DEPOSITED]
-    bound_statuses = [status.value for status in IN_FORCE]
-    not_party_statuses = [status.value for status in NOT_PARTY]
+        """The days on which notified withdrawals take effect; none where one of them has no day."""
+        days = {row.withdrawal_effective for row in self.rows if row.status is Status.LEAVING}
+        return [] if None in days else sorted(day for day in days if day)

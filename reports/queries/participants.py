@@ -7,17 +7,18 @@ from typing import cast
 from reports.queries.register import Entry, Register
 from states.models import RecordedAct
 from states.rules.acts import LETTERS, Act, Kind
-from states.rules.course import Standing, Status
+from states.rules.course import Course, Standing, Status
 from states.rules.effect import Basis, Effect
 
 
 @dataclass(frozen=True)
 class ParticipantRow:
-    """One State on the day asked: its status, its acts, and the effects set in motion."""
+    """One State on the day asked: its status, the acts it rests on, and the effects set in motion."""
 
     state: Entry
     name: str
     standing: Standing
+    acts: list[RecordedAct]
 
     @property
     def status(self) -> Status:
@@ -58,17 +59,19 @@ class ParticipantRow:
         return self.standing.end.on if self.standing.end else None
 
     @property
-    def withdrawal_held(self) -> bool:
-        return self.standing.end is not None and self.standing.end.basis is Basis.HELD
+    def end_basis(self) -> str:
+        """What the effect of a withdrawal rests on: stated, computed, held back, not known; nothing without one."""
+        return self.standing.end.basis.value if self.standing.end else ""
 
     @property
-    def differences(self) -> list[Effect]:
-        """Stated effects that differ from the treaty's rule."""
-        return [effect for effect in (self.standing.entry, self.standing.end) if effect and effect.difference]
+    def entry_by_rule(self) -> date | None:
+        """The day the treaty's rule gives, where the stated one differs."""
+        return _if_different(self.standing.entry)
 
     @property
-    def acts(self) -> list[RecordedAct]:
-        return cast("list[RecordedAct]", self.standing.acts)
+    def end_by_rule(self) -> date | None:
+        """The day the treaty's rule gives for a withdrawal, where the stated one differs."""
+        return _if_different(self.standing.end)
 
     @property
     def sources(self) -> list[str]:
@@ -83,11 +86,18 @@ class ParticipantRow:
 
 def participants(register: Register, on: date) -> list[ParticipantRow]:
     """Return one row for each State of the universe of `on`, in the order of the language. No query."""
-    return [
-        ParticipantRow(state, state.shown, course.standing(on) if course else Standing())
-        for state, course in register.present(on)
-    ]
+    return [_row(state, course, on) for state, course in register.present(on)]
+
+
+def _row(state: Entry, course: Course | None, on: date) -> ParticipantRow:
+    if course is None:
+        return ParticipantRow(state, state.shown, Standing(), [])
+    return ParticipantRow(state, state.shown, course.standing(on), cast("list[RecordedAct]", course.acts(on)))
 
 
 def _day(act: Act | None) -> date | None:
     return act.date if act else None
+
+
+def _if_different(effect: Effect | None) -> date | None:
+    return effect.by_rule if effect and effect.difference else None

@@ -31,6 +31,11 @@ class Register:
     treaty: Treaty
     entries: Sequence[tuple[Entry, Course | None]]
 
+    @property
+    def fixed_on(self) -> date | None:
+        """The day from which the treaty's own entry into force was certain; None while it is not."""
+        return next((course.fixed_on for _state, course in self.entries if course), None)
+
     def counts(self, on: date) -> Counts:
         """The counts of a day."""
         return count(self.entries, on)
@@ -51,16 +56,19 @@ class Register:
         there = [(state, course) for state, course in self.entries if exists(state, on)]
         if on >= RECORDED_SINCE:
             return there
-        return [(state, course) for state, course in there if course and course.steps[0].date <= on]
+        return [(state, course) for state, course in there if course and course.acts(on)]
 
     def counted(self, on: date, rule: str) -> int:
         """How many States count on `on` by `deposited` or `in_force`."""
         counts = on_day(self.tally, on)
         return getattr(counts, rule) if counts else 0
 
-    def reached_on(self, value: int, rule: str) -> date | None:
-        """The first day on which `value` States or more count by the rule; None where there is none."""
-        return next((day for day, counts in self.tally if getattr(counts, rule) >= value), None)
+    def reached_on(self, value: int, rule: str, *, since: date) -> date | None:
+        """The first day from `since` on which `value` States or more count by the rule; None where there is none."""
+        if self.counted(since, rule) >= value:
+            return since
+        later = ((day, counts) for day, counts in self.tally if day > since)
+        return next((day for day, counts in later if getattr(counts, rule) >= value), None)
 
 
 def register(treaty: Treaty, language: str = "en") -> Register:

@@ -31,5 +31,5 @@ def _progress(register: Register, target: Target, on: date) -> Progress:
         target.due,
         on=on,
         counted=lambda day: register.counted(day, rule),
-        reached_on=register.reached_on(target.value, rule),
+        reached_on=register.reached_on(target.value, rule, since=target.set_on),
     )

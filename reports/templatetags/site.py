@@ -3,8 +3,12 @@
 from django import template
 from django.conf import settings
 from django.utils import translation
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from reports import words
+from states.models import KIND_LABELS, Source
+from states.rules.acts import Kind
 from states.rules.course import Status
 
 register = template.Library()
@@ -39,6 +43,12 @@ def statuses() -> list[tuple[str, str]]:
 
 
 @register.filter
+def kind_word(kind: str):
+    """The kind of an act in the field's words."""
+    return KIND_LABELS[Kind(kind)]
+
+
+@register.filter
 def verdict_word(verdict):
     """What became of a target, in a word."""
     return words.VERDICT[verdict]
@@ -48,3 +58,16 @@ def verdict_word(verdict):
 def change_word(change):
     """A change in the field's words."""
     return words.CHANGE[change]
+
+
+@register.filter
+def cite(keys: list[str], cited: dict[str, tuple[int, Source]]) -> SafeString:
+    """The numbers of the sources that a row rests on, each a link to its entry in the list below."""
+    return format_html_join(" ", '<a href="#source-{0}">{0}</a>', ((cited[key][0],) for key in keys))
+
+
+@register.inclusion_tag("partials/hidden_fields.html", takes_context=True)
+def keep_asked(context, *without: str) -> dict:
+    """What the address asks for, as hidden fields of a form, but for the parameters that the form itself holds."""
+    asked = context["request"].GET.lists()
+    return {"pairs": [(name, value) for name, values in asked if name not in without for value in values]}

@@ -10,6 +10,7 @@ from reports.filters import ParticipantFilter
 from reports.public import public
 from reports.queries.dashboard import Dashboard
 from reports.queries.register import register
+from reports.queries.sources import cited
 from reports.queries.treaties import default_treaty, treaty_or_404
 from states.models import Treaty
 from universalization.models import CountingRule
@@ -32,6 +33,7 @@ def _page(request, treaty):
     on = day_asked(request)
     state_of_play = Dashboard(register(treaty, get_language()), on)
     chosen = ParticipantFilter(request.GET, on=on)
+    rows = chosen.keep(state_of_play.rows)
     context = {
         "treaty": treaty,
         "treaties": Treaty.objects.all(),
@@ -40,7 +42,8 @@ def _page(request, treaty):
         "rule": _counting_rule(request),
         "dashboard": state_of_play,
         "filter": chosen,
-        "rows": chosen.keep(state_of_play.rows),
+        "rows": rows,
+        "cited": cited(rows),
     }
     return render(request, "reports/dashboard.html", context)
 

@@ -1,6 +1,6 @@
 """What went wrong, in the site's words and in the form that was asked for."""
 
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import BadRequest, DisallowedHost
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,7 +11,9 @@ def bad_request(request, exception):
     if isinstance(exception, DisallowedHost):
         message = _("This site does not answer under that name. Its operator can add the name to ALLOWED_HOSTS.")
     else:
-        message = str(exception) or _("The request cannot be read.")
+        # Only our own refusals are written for readers.
+        said = str(exception) if type(exception) is BadRequest else ""
+        message = said or _("The request cannot be read.")
     return _answer(request, 400, _("That cannot be read"), message)
 
 

@@ -1,54 +1,23 @@
 """Load the files of a folder into the record."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from states.models import NoOverlap, Revision
 from states.models.record import Recorded
 
-from .rows import Problem, Reader, Row
+from .outcome import Conflict, Outcome
+from .rows import Reader, Row
 from .tables import Table, registered
 
 # The reason kept with each row that the loader wrote: how it tells its own rows from a person's.
 REASON = "load_reference"
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """A row that a person last changed and whose file says otherwise: both versions, neither overwritten."""
-
-    file: str
-    key: str
-    record: str
-    in_file: str
-
-    def __str__(self):
-        return _("%(file)s, %(key)s: the record has %(record)s, the file has %(in_file)s") % {
-            "file": self.file,
-            "key": self.key,
-            "record": self.record,
-            "in_file": self.in_file,
-        }
-
-
-@dataclass
-class Outcome:
-    """What loading did, or found wrong."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    gone: list[str] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    not_read: list[str] = field(default_factory=list)
 
 
 def load(folder: Path, *, dry_run: bool = False, progress: Callable[[list], Iterable] = iter) -> Outcome:
@@ -56,18 +25,11 @@ def load(folder: Path, *, dry_run: bool = False, progress: Callable[[list], Iter
 
     `progress` wraps the list of files that is gone through. A file that is not there is passed over.
     """
-    tables = [table for table in registered() if (folder / table.file).is_file()]
     loading = _Loading(folder)
-    known = {table.file for table in registered()}
-    loading.outcome.not_read = sorted(path.name for path in folder.glob("*.csv") if path.name not in known)
     with transaction.atomic():
-        for table in registered():
-            if table not in tables:
-                loading.reader.remember(table.model, loading.existing(table))
-        for table in progress(tables):
+        for table in progress(registered()):
             loading.table(table)
-        outcome = loading.outcome
-        outcome.problems = loading.reader.problems
+        outcome = loading.finish()
         if outcome.created or outcome.updated:
             # Rows made in bulk send no signal of their own.
             Revision.objects.bump()
@@ -84,73 +46,93 @@ class _Loading:
         self.reader = Reader()
         self.outcome = Outcome()
 
-    def existing(self, table: Table) -> dict[tuple, Recorded]:
-        attributes = [table.fields[name].attname for name in table.key]
-        return {tuple(getattr(row, name) for name in attributes): row for row in table.model._default_manager.all()}
+    def finish(self) -> Outcome:
+        known = {table.file for table in registered()}
+        self.outcome.not_read = sorted(path.name for path in self.folder.glob("*.csv") if path.name not in known)
+        self.outcome.problems = self.reader.problems
+        self.outcome.conflicts += self.reader.conflicts
+        return self.outcome
 
     def table(self, table: Table) -> None:
-        existing = self.existing(table)
-        rows = self.reader.rows(table, self.folder / table.file)
-        for row in rows:
-            if row.key in existing:
-                self._update(table, row, existing[row.key])
-        self._create(table, self._without_deleted(table, [row for row in rows if row.key not in existing]))
-        self._check_overlaps(table, rows)
-        self._report_gone(table, existing, rows)
-        self.reader.remember(table.model, self.existing(table))
+        path = self.folder / table.file
+        existing, deleted = _existing(table), _deleted_by_person(table)
+        if path.is_file():
+            rows = self.reader.rows(table, path)
+            self._update(table, [(row, existing[row.key]) for row in rows if row.key in existing])
+            new = [row for row in rows if row.key not in existing]
+            self._create(table, self._not_deleted(table, new, deleted), {row.key for row in rows})
+            self._check_overlaps(table, rows)
+            self._report_gone(table, existing, {row.key for row in rows})
+        self.reader.remember(table.model, _existing(table), set(deleted))
 
-    def _create(self, table: Table, rows: list[Row]) -> None:
+    def _create(self, table: Table, rows: list[Row], in_file: set[tuple]) -> None:
         made = [(row, table.model(**_attributes(table, row))) for row in rows]
         try:
             with transaction.atomic():
-                bulk_create_with_history(
-                    [instance for _row, instance in made], table.model, batch_size=200, default_change_reason=REASON
-                )
+                instances = [instance for _row, instance in made]
+                bulk_create_with_history(instances, table.model, batch_size=200, default_change_reason=REASON)
+            self.outcome.created += len(made)
         except IntegrityError:
             # Some row breaks a constraint: find each one, in words.
             for row, instance in made:
                 instance.pk = None
-                self._save(table, row, instance)
-        self.outcome.created += len(made)
+                twin = _twin(table, instance)
+                if twin is not None and _key(table, twin) not in in_file:
+                    self._conflict(table, row, _("it as “%(key)s”") % {"key": _words(_key(table, twin))})
+                elif self._save(table, instance):
+                    self.outcome.created += 1
+                else:
+                    self._name_problems(table, row, instance)
 
-    def _update(self, table: Table, row: Row, instance: Recorded) -> None:
+    def _update(self, table: Table, pairs: list[tuple[Row, Recorded]]) -> None:
+        changed = [(row, instance) for row, instance in pairs if self._set(table, row, instance)]
+        while changed:
+            # A row may have to wait for another of the same file, as when two change places.
+            waiting = [(row, instance) for row, instance in changed if not self._save(table, instance)]
+            self.outcome.updated += len(changed) - len(waiting)
+            if len(waiting) == len(changed):
+                break
+            changed = waiting
+        for row, instance in changed:
+            self._name_problems(table, row, instance)
+
+    def _set(self, table: Table, row: Row, instance: Recorded) -> bool:
+        """Take over what the file says; return whether there is something to save."""
         attributes = _attributes(table, row)
         before = {name: getattr(instance, name) for name in attributes}
         changed = [name for name, value in attributes.items() if before[name] != value]
         if not changed:
             self.outcome.unchanged += 1
         elif not _last_written_by_loader(instance):
-            in_record = ", ".join(f"{name} “{before[name]}”" for name in changed)
             in_file = ", ".join(f"{name} “{attributes[name]}”" for name in changed)
-            self.outcome.conflicts.append(Conflict(table.file, _words(row.key), in_record, in_file))
-        else:
-            for name in changed:
-                setattr(instance, name, attributes[name])
-            self._save(table, row, instance)
-            self.outcome.updated += 1
+            self._conflict(table, row, ", ".join(f"{name} “{before[name]}”" for name in changed), in_file)
+            return False
+        for name in changed:
+            setattr(instance, name, attributes[name])
+        return bool(changed)
 
-    def _save(self, table: Table, row: Row, instance: Recorded) -> None:
+    def _save(self, table: Table, instance: Recorded) -> bool:
         instance._change_reason = REASON
-        broken = list(_broken(table, instance))
-        for column, reason in broken:
-            self.reader.problem(table, row.line, column, reason)
-        if broken:
-            return
         try:
             with transaction.atomic():
                 instance.save()
-        except IntegrityError as error:
-            self.reader.problem(table, row.line, "", str(error))
+        except IntegrityError:
+            return False
+        return True
 
-    def _without_deleted(self, table: Table, rows: list[Row]) -> list[Row]:
+    def _name_problems(self, table: Table, row: Row, instance: Recorded) -> None:
+        reasons = list(_broken(table, instance)) or [("", _("The database refuses this row."))]
+        for column, reason in reasons:
+            self.reader.problem(table, row.line, column, reason)
+
+    def _conflict(self, table: Table, row: Row, record: str, in_file: str | None = None) -> None:
+        self.outcome.conflicts.append(Conflict(table.file, _words(row.key), record, in_file or _("the row")))
+
+    def _not_deleted(self, table: Table, rows: list[Row], deleted: dict[tuple, str]) -> list[Row]:
         """Return the new rows; one that a person deleted from the record is reported and stays deleted."""
-        names = [table.fields[name].attname for name in table.key]
-        history = table.model.history.filter(history_type="-").values_list(*names, "history_date")
-        deleted = {tuple(key): f"{day:%Y-%m-%d}" for *key, day in history.order_by("history_date")}
         for row in rows:
             if row.key in deleted:
-                in_record = _("nothing, since it was deleted on %(day)s") % {"day": deleted[row.key]}
-                self.outcome.conflicts.append(Conflict(table.file, _words(row.key), in_record, _("the row")))
+                self._conflict(table, row, _("nothing, since it was deleted on %(day)s") % {"day": deleted[row.key]})
         return [row for row in rows if row.key not in deleted]
 
     def _check_overlaps(self, table: Table, rows: list[Row]) -> None:
@@ -158,17 +140,32 @@ class _Loading:
         for constraint in table.model._meta.constraints:
             if isinstance(constraint, NoOverlap):
                 for pair in constraint.violations(table.model._default_manager.all()):
-                    line = max(lines.get(tuple(getattr(one, name) for name in table.key), 0) for one in pair)
+                    line = max(lines.get(_key(table, one), 0) for one in pair)
                     reason = f"{constraint.get_violation_error_message()} ({pair[0].key}, {pair[1].key})"
                     self.reader.problem(table, line, table.column_of("starts"), reason)
 
-    def _report_gone(self, table: Table, existing: dict[tuple, Recorded], rows: list[Row]) -> None:
-        here = {row.key for row in rows}
+    def _report_gone(self, table: Table, existing: dict[tuple, Recorded], here: set[tuple]) -> None:
         missing = {instance.pk: key for key, instance in existing.items() if key not in here}
         if missing:
             ours = table.model.history.filter(id__in=list(missing), history_type="+", history_change_reason=REASON)
             gone = sorted(_words(missing[pk]) for pk in ours.values_list("id", flat=True))
             self.outcome.gone += [f"{table.file}, {key}" for key in gone]
+
+
+def _key(table: Table, instance: Any) -> tuple:
+    return tuple(getattr(instance, table.fields[name].attname) for name in table.key)
+
+
+def _existing(table: Table) -> dict[tuple, Recorded]:
+    # Locked, so that no person's edit slips in between the look at its history and the write.
+    return {_key(table, row): row for row in table.model._default_manager.select_for_update()}
+
+
+def _deleted_by_person(table: Table) -> dict[tuple, str]:
+    """Return the day on which each row that is in the history alone was deleted; the loader never deletes."""
+    names = [table.fields[name].attname for name in table.key]
+    history = table.model.history.filter(history_type="-").order_by("history_date")
+    return {tuple(key): f"{day:%Y-%m-%d}" for *key, day in history.values_list(*names, "history_date")}
 
 
 def _attributes(table: Table, row: Row) -> dict[str, Any]:
@@ -181,6 +178,16 @@ def _last_written_by_loader(instance) -> bool:
     return last is not None and last.history_change_reason == REASON
 
 
+def _twin(table: Table, instance: Recorded) -> Recorded | None:
+    """Return the row of the record that says the same under another key."""
+    for constraint in table.model._meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None:
+            alike = {name: getattr(instance, table.fields[name].attname) for name in constraint.fields}
+            if twin := table.model._default_manager.filter(**alike).first():
+                return twin
+    return None
+
+
 def _broken(table: Table, instance: Recorded) -> Iterable[tuple[str, str]]:
     """Yield the column and the reason of each rule of the database that the instance breaks."""
     try:
@@ -189,6 +196,8 @@ def _broken(table: Table, instance: Recorded) -> Iterable[tuple[str, str]]:
         for name, messages in error.message_dict.items():
             yield "" if name == NON_FIELD_ERRORS else table.column_of(name), " ".join(messages)
     for constraint in instance._meta.constraints:
+        if isinstance(constraint, NoOverlap):
+            continue  # looked at when the whole file is in
         try:
             constraint.validate(type(instance), instance)
         except ValidationError as error:

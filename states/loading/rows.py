@@ -1,7 +1,9 @@
 """Read the rows of one CSV file, naming every line that cannot be read."""
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,25 +14,12 @@ from django.utils.translation import gettext as _
 
 from states.models.record import Recorded
 
+from .outcome import Conflict, Problem
 from .tables import Table, table_of
 
 YES_NO = {"yes": True, "no": False, "": False}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong in a file: where, and why, in words."""
-
-    file: str
-    line: int
-    column: str
-    reason: str
-
-    def __str__(self):
-        place = [self.file]
-        place += [_("line %(line)s") % {"line": self.line}] if self.line else []
-        place += [_("column %(column)s") % {"column": self.column}] if self.column else []
-        return f"{', '.join(place)}: {self.reason}"
+# Python reads more than a file may say: 20000228 as a date, 1_31 as a number.
+STRICT = {models.DateField: r"\d{4}-\d{2}-\d{2}", models.IntegerField: r"-?\d+"}
 
 
 @dataclass
@@ -42,52 +31,56 @@ class Row:
     values: dict[str, Any]
 
 
+class RefersToDeletedError(Exception):
+    """The row refers to one that a person deleted from the record."""
+
+
 class Reader:
     """Reads files into values for models; references are looked up among the rows read before."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.conflicts: list[Conflict] = []
         self._references: dict[type[Recorded], dict[str, int]] = {}
+        self._deleted: dict[type[Recorded], set[str]] = {}
 
-    def remember(self, model: type[Recorded], rows: dict[tuple, Recorded]) -> None:
-        """Let later files refer to these rows by their key."""
+    def remember(self, model: type[Recorded], rows: dict[tuple, Recorded], deleted: set[tuple]) -> None:
+        """Let later files refer to these rows by their key, and know which a person deleted."""
         self._references[model] = {key[0]: row.pk for key, row in rows.items() if len(key) == 1}
+        self._deleted[model] = {key[0] for key in deleted if len(key) == 1}
 
     def rows(self, table: Table, path: Path) -> list[Row]:
         """Return the readable rows of the file; what is wrong with the others is added to `problems`."""
         try:
             with path.open(newline="", encoding="utf-8-sig") as file:
-                reader = csv.DictReader(file, strict=True)
-                if not self._header_fits(table, reader.fieldnames or []):
-                    return []
-                return list(self._read(table, reader))
+                lines = _numbered(csv.reader(file, strict=True))
+                _line, header = next(lines, (1, []))
+                return list(self._read(table, header, lines)) if self._header_fits(table, header) else []
         except UnicodeDecodeError:
             self.problem(table, 0, "", _("The file is not UTF-8 text."))
         except csv.Error as error:
-            self.problem(table, reader.line_num, "", _("The line is not CSV: %(error)s.") % {"error": error})
+            self.problem(table, 0, "", _("The file is not CSV: %(error)s.") % {"error": error})
         return []
 
     def problem(self, table: Table, line: int, column: str, reason: str) -> None:
         self.problems.append(Problem(table.file, line, column, reason))
 
-    def _header_fits(self, table: Table, header: Sequence[str]) -> bool:
-        missing = [table.column_of(name) for name in table.key if table.column_of(name) not in header]
-        unknown = [column for column in header if table.field_of(column) not in table.fields]
-        for column in missing:
-            self.problem(table, 1, column, _("This column is missing."))
-        for column in unknown:
-            self.problem(table, 1, column, _("No such column is known."))
-        return not missing and not unknown
+    def _header_fits(self, table: Table, header: list[str]) -> bool:
+        names = Counter(table.field_of(column) for column in header)
+        wrong = [(name, _("This column is missing.")) for name in table.needed if name not in names]
+        wrong += [(name, _("No such column is known.")) for name in names if name not in table.fields]
+        wrong += [(name, _("This column stands twice.")) for name in names if names[name] > 1]
+        for name, reason in wrong:
+            self.problem(table, 1, table.column_of(name), reason)
+        return not wrong
 
-    def _read(self, table: Table, reader: csv.DictReader) -> Iterator[Row]:
+    def _read(self, table: Table, header: list[str], lines: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
         seen: dict[tuple, int] = {}
-        fields = table.fields
-        for record in reader:
-            line = reader.line_num
-            if None in record or None in record.values():
+        for line, cells in lines:
+            if len(cells) != len(header):
                 self.problem(table, line, "", _("The line does not have as many cells as the header."))
                 continue
-            values = self._values(table, fields, record, line)
+            values = self._values(table, dict(zip(header, cells, strict=True)), line)
             if values is None:
                 continue
             key = tuple(values[name] for name in table.key)
@@ -98,27 +91,37 @@ class Reader:
             seen[key] = line
             yield Row(line, key, values)
 
-    def _values(self, table: Table, fields: dict, record: dict[str, str], line: int) -> dict[str, Any] | None:
+    def _values(self, table: Table, record: dict[str, str], line: int) -> dict[str, Any] | None:
         values, fine = {}, True
         for column, text in record.items():
             name = table.field_of(column)
             try:
-                values[name] = self._value(fields[name], table.read.get(name, str)(text.strip()))
+                values[name] = self._value(table.fields[name], table.read.get(name, str)(text.strip()))
             except ValidationError as error:
                 fine = False
                 self.problem(table, line, column, " ".join(error.messages))
+            except RefersToDeletedError:
+                fine = False
+                key = record[table.column_of(table.key[0])]
+                gone = _("no “%(key)s” that it refers to: deleted by a person") % {"key": text.strip()}
+                self.conflicts.append(Conflict(table.file, key, gone, _("the row")))
         if fine and not all(values[name] for name in table.key):
             fine = False
             self.problem(table, line, table.column_of(table.key[0]), _("A row needs a key."))
         return values if fine else None
 
     def _value(self, field: Any, text: str) -> Any:
+        if "\0" in text:
+            raise ValidationError(_("The cell holds a NUL character."))
         if field.is_relation:
             return self._reference(field, text)
         if isinstance(field, models.BooleanField):
             if text not in YES_NO:
                 raise ValidationError(_("“%(text)s” is neither yes nor no.") % {"text": text[:40]})
             return YES_NO[text]
+        shape = next((shape for kind, shape in STRICT.items() if isinstance(field, kind)), None)
+        if text and shape and not re.fullmatch(shape, text, re.ASCII):
+            raise ValidationError(_("“%(text)s” cannot be read here.") % {"text": text[:40]})
         return field.clean(None if field.null and not text else text, None)
 
     def _reference(self, field: Any, text: str) -> int | None:
@@ -126,8 +129,20 @@ class Reader:
             return None
         if not text:
             raise ValidationError(str(field.error_messages["null"]))
-        known = self._references.get(field.related_model, {})
-        if text not in known:
-            file = table_of(field.related_model).file
-            raise ValidationError(_("%(file)s has no “%(key)s”.") % {"key": text[:80], "file": file})
-        return known[text]
+        model = field.related_model
+        known = self._references.get(model, {})
+        if text in known:
+            return known[text]
+        if text in self._deleted.get(model, ()):
+            raise RefersToDeletedError
+        file = table_of(model).file
+        raise ValidationError(_("%(file)s has no “%(key)s”.") % {"key": text[:80], "file": file})
+
+
+def _numbered(reader) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the line it starts on; a cell may hold line ends, and empty lines say nothing."""
+    line = 1
+    for cells in reader:
+        if cells:
+            yield line, cells
+        line = reader.line_num + 1

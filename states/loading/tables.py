@@ -34,6 +34,15 @@ class Table:
         """The fields a file can fill, by name."""
         return {field.name: field for field in self.model._meta.concrete_fields if not field.primary_key}
 
+    @property
+    def needed(self) -> list[str]:
+        """The fields a file cannot leave out: the key, what may not be blank, and whether it is confirmed."""
+        return [
+            name
+            for name, field in self.fields.items()
+            if name in (*self.key, "confirmed") or not (field.blank or field.null or field.has_default())
+        ]
+
 
 _tables: dict[type[Recorded], Table] = {}
 

@@ -28,6 +28,10 @@ KIND_LABELS = {
 }
 
 
+# The days that can be asked for: an act beyond them could never be shown.
+WITHIN_REACH = (datetime.date(1945, 1, 1), datetime.date(2100, 12, 31))
+
+
 def kind_choices():
     return [(kind.value, label) for kind, label in KIND_LABELS.items()]
 
@@ -95,6 +99,12 @@ class TreatyAction(Fact):
                 condition=Q(kind=Kind.SUCCESSION.value) | Q(effective_on__isnull=True) | Q(effective_on__gte=F("date")),
                 name="states_action_not_effective_before_date",
                 violation_error_message=_("An act cannot take effect before it is made; only a succession may."),
+            ),
+            models.CheckConstraint(
+                condition=Q(date__range=WITHIN_REACH)
+                & (Q(effective_on__isnull=True) | Q(effective_on__range=WITHIN_REACH)),
+                name="states_action_within_reach",
+                violation_error_message=_("The record reaches from 1945 to 2100: is the year mistyped?"),
             ),
             models.CheckConstraint(
                 condition=Q(effect_held=False) | Q(kind=Kind.WITHDRAWAL.value),

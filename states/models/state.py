@@ -12,7 +12,7 @@ from .record import Fact, KeyField, known, not_before, partial_not_before
 from .regions import Region, Subregion, UNGroup
 
 
-class Standing(models.TextChoices):
+class UNStatus(models.TextChoices):
     UN_MEMBER = "un_member", _("Member of the United Nations")
     UN_OBSERVER = "un_observer", _("Observer State at the United Nations")
     OTHER = "other", _("State outside the United Nations")
@@ -50,7 +50,7 @@ class State(Fact):
     un_region = models.CharField(_("regional group"), max_length=30, choices=UNGroup)
     m49_region = models.CharField(_("M49 region"), max_length=30, choices=Region)
     m49_subregion = models.CharField(_("M49 subregion"), max_length=40, choices=Subregion)
-    status = models.CharField(_("at the United Nations"), max_length=20, choices=Standing)
+    status = models.CharField(_("at the United Nations"), max_length=20, choices=UNStatus)
     un_member_since = models.DateField(_("member of the United Nations since"), null=True, blank=True)
     exists_from = models.DateField(
         _("counted from"), null=True, blank=True, help_text=_("Blank where it was there before 3 December 1997.")

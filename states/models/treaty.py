@@ -84,13 +84,18 @@ class Treaty(Fact):
             return Clauses()
         return Clauses(
             entered_into_force=self.entered_into_force,
-            entry=Wait(rules.wait_months or 0, rules.wait_days or 0, rules.starts_first_of_month),
-            withdrawal=Wait(rules.withdrawal_months or 0, rules.withdrawal_days or 0),
+            entry=_wait(rules.wait_months, rules.wait_days, rules.starts_first_of_month),
+            withdrawal=_wait(rules.withdrawal_months, rules.withdrawal_days),
             # A threshold with a note asks for more than a number.
             threshold=None if rules.threshold_note else rules.threshold,
             signature_opens=rules.signature_opens,
             signature_closes=rules.signature_closes,
         )
+
+
+def _wait(months: int | None, days: int | None, first_of_month: bool = False) -> Wait | None:
+    """Return a term; none where it is not recorded, which is not the same as a term of nought."""
+    return None if months is None and days is None else Wait(months or 0, days or 0, first_of_month)
 
 
 class TreatyRules(Fact):

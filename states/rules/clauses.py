@@ -33,13 +33,14 @@ class Wait:
 class Clauses:
     """What a treaty says about signing, joining and leaving.
 
-    `entered_into_force` is the treaty's own date, None while it is not in force. `threshold` is the number of deposits
-    that brings it into force, None where the treaty asks for more than a number.
+    `entered_into_force` is the treaty's own date, None while it is not in force. `entry` and `withdrawal` are None
+    where the term is not recorded. `threshold` is the number of deposits that brings the treaty into force, None where
+    it asks for more than a number.
     """
 
     entered_into_force: date | None = None
-    entry: Wait = Wait()
-    withdrawal: Wait = Wait()
+    entry: Wait | None = None
+    withdrawal: Wait | None = None
     threshold: int | None = None
     signature_opens: date | None = None
     signature_closes: date | None = None

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from states.rules.acts import CONSENT, ORDER, Act, Kind, in_order
 from states.rules.clauses import Clauses
-from states.rules.effect import Basis, Effect, end_of_obligation, entry_into_force, fixed_on
+from states.rules.effect import Effect, end_of_obligation, entry_into_force, fixed_on
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -63,11 +63,6 @@ class Standing:
     withdrawal: Act | None = None
     end: Effect | None = None
 
-    @property
-    def acts(self) -> list[Act]:
-        """The acts it rests on, in the order of the depositary's columns."""
-        return [act for act in (self.signature, self.consent, self.withdrawal) if act is not None]
-
 
 @dataclass(frozen=True)
 class Course:
@@ -89,6 +84,10 @@ class Course:
     def signed(self, on: date) -> bool:
         """Whether the State had signed by `on`, whatever it did afterwards."""
         return any(step.change is Change.SIGNATURE and step.date <= on for step in self.steps)
+
+    def acts(self, on: date) -> list[Act]:
+        """Return the acts that count by `on`, each once, in order: what the status of that day rests on."""
+        return list({id(step.act): step.act for step in self.steps if step.act.date <= on}.values())
 
     def standing(self, on: date) -> Standing:
         """Return the status on `on` with its acts; nothing dated later but effects already set in motion.
@@ -122,9 +121,8 @@ class Course:
     def _entry_shown(self, consent: Act | None, on: date) -> Effect | None:
         if consent is None:
             return None
-        effect = entry_into_force(consent, self.clauses)
         certain = self.fixed_on is not None and self.fixed_on <= on
-        return effect if certain or effect.basis is Basis.STATED else None
+        return entry_into_force(consent, self.clauses) if certain else None
 
 
 def course(acts: Iterable[Act], clauses: Clauses, fixed: date | None = None) -> Course:
@@ -192,7 +190,7 @@ class _Position:
         return Status.SIGNATORY if self.signed else Status.OUTSIDE
 
     def can(self, event: _Event) -> bool:
-        """Whether the event has an object: a second consent, or the withdrawal of a State not party, has none."""
+        """Whether the event has an object: a second consent or notice, or a withdrawal while not party, has none."""
         match event.change:
             case Change.SIGNATURE:
                 return True
@@ -200,6 +198,8 @@ class _Position:
                 return self.consent is None
             case Change.ENTRY_INTO_FORCE:
                 return self.consent is event.act
+            case Change.WITHDRAWAL_NOTIFIED:
+                return self.consent is not None and self.notice is None
             case Change.WITHDRAWAL_EFFECTIVE:
                 return self.notice is event.act
             case _:

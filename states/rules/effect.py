@@ -16,6 +16,7 @@ class Basis(StrEnum):
     COMPUTED = "computed"  # by the treaty's rule
     NOT_STATED = "not_stated"  # a succession without a stated effect: the day of notice stands in
     NOT_IN_FORCE = "not_in_force"  # the treaty itself is not in force
+    NOT_KNOWN = "not_known"  # the treaty's term is not recorded
     HELD = "held"  # a withdrawal held back by an armed conflict
 
 
@@ -43,17 +44,15 @@ def entry_into_force(act: Act, clauses: Clauses) -> Effect:
     Convention on Succession of States in respect of Treaties, Article 23, leaves the day to the notification).
     """
     general = clauses.entered_into_force
-    succession = act.kind == Kind.SUCCESSION
-    by_rule = None
-    if general is not None and not succession:
-        by_rule = max(general, clauses.entry.after(act.date))
-    if act.effective_on is not None:
-        return Effect(act.effective_on, Basis.STATED, by_rule)
     if general is None:
         return Effect(None, Basis.NOT_IN_FORCE)
+    succession = act.kind == Kind.SUCCESSION
+    by_rule = None if succession or clauses.entry is None else max(general, clauses.entry.after(act.date))
+    if act.effective_on is not None:
+        return Effect(act.effective_on, Basis.STATED, by_rule)
     if succession:
         return Effect(max(general, act.date), Basis.NOT_STATED)
-    return Effect(by_rule, Basis.COMPUTED, by_rule)
+    return Effect(by_rule, Basis.NOT_KNOWN if by_rule is None else Basis.COMPUTED, by_rule)
 
 
 def end_of_obligation(act: Act, clauses: Clauses) -> Effect:
@@ -61,12 +60,12 @@ def end_of_obligation(act: Act, clauses: Clauses) -> Effect:
 
     One held back by an armed conflict (Article 20, paragraph 3) has no day, whatever was stated.
     """
-    by_rule = clauses.withdrawal.after(act.date)
+    by_rule = None if clauses.withdrawal is None else clauses.withdrawal.after(act.date)
     if act.effect_held:
         return Effect(None, Basis.HELD, by_rule)
     if act.effective_on is not None:
         return Effect(act.effective_on, Basis.STATED, by_rule)
-    return Effect(by_rule, Basis.COMPUTED, by_rule)
+    return Effect(by_rule, Basis.NOT_KNOWN if by_rule is None else Basis.COMPUTED, by_rule)
 
 
 def fixed_on(acts: Iterable[Act], clauses: Clauses) -> date | None:
@@ -77,7 +76,7 @@ def fixed_on(acts: Iterable[Act], clauses: Clauses) -> date | None:
     no longer exist), and the stated date itself stands.
     """
     stated = clauses.entered_into_force
-    if stated is None or clauses.threshold is None:
+    if stated is None or clauses.threshold is None or clauses.entry is None:
         return stated
     nth = threshold_reached_on(acts, clauses.threshold)
     return nth if nth is not None and clauses.entry.after(nth) == stated else stated

@@ -46,17 +46,17 @@ class Counts:
 
 
 # A State and its course; None for one that never acted.
-Standing = tuple[Existing, Course | None]
+Adherence = tuple[Existing, Course | None]
 
 
-def count(states: Iterable[Standing], on: date) -> Counts:
+def count(states: Iterable[Adherence], on: date) -> Counts:
     """Count the States of the universe of `on` by their status on that day."""
     present = [course for state, course in states if exists(state, on)]
     statuses = Counter(course.status(on) if course else Status.OUTSIDE for course in present)
     return Counts.of(statuses, sum(course.signed(on) for course in present if course), on)
 
 
-def tally(states: Iterable[Standing]) -> list[tuple[date, Counts]]:
+def tally(states: Iterable[Adherence]) -> list[tuple[date, Counts]]:
     """Return every day on which a count changes, with the counts from that day on, in one pass over all steps.
 
     The first day is the earliest act, the day from which the universe is recorded is always there, and effects already
@@ -80,7 +80,7 @@ _ENTERS, _LEAVES, _RECORDED = "enters", "leaves", "recorded"
 _ALWAYS = date.min
 
 
-def _events(states: Iterable[Standing]) -> Iterator[tuple[date, int, Step | str]]:
+def _events(states: Iterable[Adherence]) -> Iterator[tuple[date, int, Step | str]]:
     for index, (state, course) in enumerate(states):
         yield state.exists_from or _ALWAYS, index, _ENTERS
         for step in course.steps if course else ():

@@ -3,7 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from states.models import ForumMembership, PublishedFigure, State, StateName, Treaty, TreatyAction
+from states.models import ForumMembership, PublishedFigure, State, StateName, Treaty, TreatyAction, TreatyRules
 from tests.factories import ActFactory, MembershipFactory
 from universalization.models import Target
 
@@ -97,6 +97,19 @@ def test_names_that_are_missing_or_disagree():
 def test_no_default_treaty_and_no_clauses():
     Treaty.objects.update(is_default=False)
     assert found("shown first", level="error")
+
+
+def test_a_term_that_is_not_recorded_and_an_effect_before_the_treatys_own():
+    TreatyRules.objects.filter(treaty__slug="ccm").update(withdrawal_months=None)
+    assert found("CCM: the term to bind or to leave is not recorded", level="error")
+    under("ctbt", "SSD", kind="accession", date="2020-01-01", effective_on="2020-02-01")
+    assert found("takes effect before the treaty itself is in force", level="error")
+
+
+def test_a_second_notice_is_found():
+    act = TreatyAction.objects.get(key="apmbc-fin-withdrawal-1")
+    under("apmbc", "FIN", kind="withdrawal", date="2025-07-20", source=act.source)
+    assert found("a second notice", level="error")
 
 
 def test_a_published_figure_that_the_record_does_not_reproduce():

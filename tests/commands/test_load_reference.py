@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from states.models import ForumMembership, Meeting, Revision, Source, State, TreatyAction
+from states.models import Forum, ForumMembership, Meeting, Revision, Source, State, TreatyAction
 from universalization.models import Target
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +192,80 @@ def test_what_a_constraint_refuses_is_named_too(folder, file, line, columns, rea
     assert len(said) == 1
     assert said[0].startswith(f"{file}, line {number}, column {columns}: ")
     assert reason in said[0]
+
+
+def test_what_is_misread_elsewhere_is_refused_here(folder):
+    date = edit(folder, "treaty_actions.csv", ALBANIA, ALBANIA.replace("2000-02-29", "20000229"))
+    region = edit(folder, "states.csv", f"{AFGHANISTAN},Asia-Pacific Group", f"{AFGHANISTAN},Asia-Pacific!! Group")
+    number = edit(folder, "editions.csv", "lm-2000,Landmine Monitor 2000,2000,", "lm-2000,Landmine Monitor 2000,2_000,")
+    nul = edit(folder, "organisations.csv", "icrc,International", "icrc,\0International")
+    said = refusal(folder)
+    assert any(said_of(each, "treaty_actions.csv", date, "date") for each in said)
+    assert any(said_of(each, "states.csv", region, "un_region") for each in said)
+    assert any(said_of(each, "editions.csv", number, "year") for each in said)
+    assert any(each.startswith("organisations.csv") and "NUL" in each for each in said), nul
+
+
+AFGHANISTAN = "AFG,AF,004,Afghanistan,Islamic Republic of Afghanistan"
+
+
+def test_a_header_with_a_column_twice_or_missing_is_refused(folder):
+    edit(folder, "editions.csv", "key,title,year,published_on,note", "key,title,year,published_on,title")
+    edit(folder, "former_names.csv", ",confirmed,", ",note,")
+    said = refusal(folder)
+    assert "editions.csv, line 1, column title: This column stands twice." in said
+    assert "former_names.csv, line 1, column confirmed: This column is missing." in said
+
+
+def test_the_line_of_a_row_is_the_one_it_starts_on(folder):
+    start = append(folder, "editions.csv", '\nlm-2098,"Landmine\n\nMonitor",2098,2098-01-01,,maybe,,recollection')
+    assert refusal(folder) == [f"editions.csv, line {start + 1}, column confirmed: “maybe” is neither yes nor no."]
+
+
+def test_an_act_that_a_person_entered_first_is_a_conflict(folder):
+    tonga = TreatyAction.objects.get(key="apmbc-ton-accession-1")
+    lebanon = State.objects.get(iso3="LBN")
+    TreatyAction.objects.create(
+        treaty=tonga.treaty, state=lebanon, kind="accession", date="2026-03-02", source=tonga.source, key="by-hand"
+    )
+    append(folder, "treaty_actions.csv", "apmbc-lbn-accession-1,apmbc,LBN,accession,2026-03-02,,,,yes,,untc-xxvi-5")
+    said = load(folder)
+    assert "created 0 rows" in said
+    assert "apmbc-lbn-accession-1: the record has it as “by-hand”" in said
+
+
+def test_a_renamed_key_is_a_conflict(folder):
+    edit(folder, "treaty_actions.csv", ALBANIA, ALBANIA.replace("apmbc-alb-ratification-1", "apmbc-alb-renamed"))
+    said = load(folder)
+    assert "apmbc-alb-renamed: the record has it as “apmbc-alb-ratification-1”" in said
+    assert "gone from the files" in said
+
+
+def test_rows_that_refer_to_what_a_person_deleted_stand_back(folder):
+    ForumMembership.objects.filter(forum__key="saarc").delete()
+    Forum.objects.get(key="saarc").delete()
+    said = load(folder)
+    assert "forums.csv, saarc: the record has nothing" in said
+    assert "saarc-ind-1: the record has no “saarc” that it refers to: deleted by a person" in said
+
+
+def test_neighbours_of_one_file_may_move_together(folder):
+    add = "{},g20,AFG,member,{},{},,yes,,forum-reference".format
+    append(folder, "forum_memberships.csv", add("one", "2000-01-01", "2009-06-30"))
+    append(folder, "forum_memberships.csv", add("two", "2009-07-01", ""))
+    load(folder)
+    edit(folder, "forum_memberships.csv", "2000-01-01,2009-06-30", "2000-01-01,2009-07-31")
+    edit(folder, "forum_memberships.csv", "member,2009-07-01,,,", "member,2009-08-01,,,")
+    assert "updated 2" in load(folder)
+
+
+def test_the_default_treaty_may_change_to_one_that_stands_earlier(folder):
+    edit(folder, "treaties.csv", "apmbc,yes,", "apmbc,no,")
+    edit(folder, "treaties.csv", "npt,no,", "npt,yes,")
+    assert "updated 2" in load(folder)
+    edit(folder, "treaties.csv", "apmbc,no,", "apmbc,yes,")
+    edit(folder, "treaties.csv", "npt,yes,", "npt,no,")
+    assert "updated 2" in load(folder)
 
 
 def test_a_file_that_is_no_text_and_a_header_that_does_not_fit_are_named(folder):

@@ -1,7 +1,9 @@
+import shutil
 from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 
 from states.models import TreatyAction
@@ -32,6 +34,21 @@ def test_the_first_time_loads_collects_and_makes_an_account(installation):
 def test_the_second_time_nothing_is_done_again(installation):
     prepare()
     assert prepare() == ""
+
+
+def test_static_files_that_were_removed_are_collected_again(installation):
+    prepare()
+    shutil.rmtree(installation / "static")
+    prepare()
+    assert (installation / "static" / "css" / "site.css").is_file()
+
+
+def test_editors_may_enter_models_that_came_later(installation):
+    prepare()
+    editors = Group.objects.get(name="editor")
+    editors.permissions.clear()
+    prepare()
+    assert editors.permissions.filter(codename="add_target").exists()
 
 
 def test_changed_files_are_loaded_again(installation, settings, tmp_path):

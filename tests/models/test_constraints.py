@@ -66,6 +66,11 @@ def test_only_a_withdrawal_can_be_held_back(related):
     assert "held back" in refused(ActFactory, **related, kind="accession", date="2001-01-02", effect_held=True)
 
 
+@pytest.mark.parametrize("values", [{"date": "9999-09-01"}, {"date": "2001-01-01", "effective_on": "3001-01-01"}])
+def test_an_act_beyond_the_days_that_can_be_asked_for(related, values):
+    assert "is the year mistyped" in refused(ActFactory, **related, kind="accession", **values)
+
+
 def test_a_membership_that_ends_before_it_starts(related):
     forum = ForumFactory()
     place = {"forum": forum, "state": related["state"], "source": related["source"]}

@@ -1,6 +1,7 @@
 """Whatever is asked, the answer is 400 or 404 in the site's words, in the form that was asked for."""
 
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -77,15 +78,28 @@ def test_what_others_append_to_shared_links_is_ignored(client):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-def test_nothing_public_is_written_to(client, method):
-    assert getattr(client, method)("/treaties/apmbc/").status_code == 405
+def test_nothing_public_is_written_to(method):
+    strict = Client(enforce_csrf_checks=True)
+    assert getattr(strict, method)("/treaties/apmbc/").status_code == 405
+
+
+def test_more_parameters_than_anyone_needs(client):
+    response = client.get("/treaties/apmbc/?" + "&".join(f"status{number}=x" for number in range(1100)))
+    assert response.status_code == 400
+    assert "DATA_UPLOAD" not in response.content.decode()
+
+
+@pytest.mark.parametrize("query", ["on=", "on=%20", "status=", "on=&group=", "since=&until=&act=&confirmed="])
+def test_what_a_form_leaves_blank_asks_for_nothing(client, query):
+    response = client.get(f"/treaties/apmbc/?{query}")
+    assert (response.status_code, response["Location"]) == (302, "/treaties/apmbc/")
 
 
 def test_an_address_in_other_case_leads_to_the_right_one(client):
     response = client.get("/treaties/APMBC/participants.CSV?on=2002-02-01&status=party")
     assert response.status_code == 301
     assert response["Location"] == "/treaties/apmbc/participants.csv?on=2002-02-01&status=party"
-    assert client.get("/treaties/XYZ/").status_code in (301, 404)
+    assert client.get("/treaties/XYZ/", follow=True).status_code == 404
 
 
 def test_an_unknown_host_is_refused_in_words(client):

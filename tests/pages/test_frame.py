@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import DatabaseError
 
-from states.models import Treaty
+from states.models import Revision, Treaty
 from tests.factories import ActFactory, PartyFactory, SourceFactory, StateFactory, TreatyFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,18 +94,39 @@ def test_each_address_language_and_release_has_a_mark_of_its_own(client, setting
     assert len(marks | {mark(DASHBOARD)}) == 5
 
 
-def test_a_page_without_day_changes_at_midnight(client, monkeypatch):
+def marks_of_two_days(client, monkeypatch, path) -> set[str]:
+    """The marks of one address on 21 and on 22 November 2026."""
     marks = set()
     for day in (date(2026, 11, 21), date(2026, 11, 22)):
-        monkeypatch.setattr("reports.public.today", lambda day=day: day)
-        marks.add(client.get("/treaties/apmbc/")["ETag"])
-        marks.add(client.get(DASHBOARD)["ETag"])
-    assert len(marks) == 3
+        for module in ("public", "days", "views.dashboard"):
+            monkeypatch.setattr(f"reports.{module}.today", lambda day=day: day)
+        marks.add(client.get(path)["ETag"])
+    return marks
+
+
+def test_a_page_without_day_changes_at_midnight_and_a_past_day_does_not(client, monkeypatch):
+    assert len(marks_of_two_days(client, monkeypatch, "/treaties/apmbc/")) == 2
+    assert len(marks_of_two_days(client, monkeypatch, DASHBOARD)) == 1
+
+
+def test_a_day_to_come_changes_when_it_comes(client, monkeypatch):
+    assert len(marks_of_two_days(client, monkeypatch, "/treaties/apmbc/?on=2026-11-22")) == 2
+
+
+def test_a_database_made_anew_has_marks_of_its_own(client):
+    before = client.get(DASHBOARD)["ETag"]
+    Revision.objects.update(changed_at="2001-01-01T00:00Z")
+    assert client.get(DASHBOARD)["ETag"] != before
+
+
+def test_a_page_that_is_not_there_is_not_kept(client):
+    assert client.get("/treaties/xyz/", headers={"if-none-match": "*"}).status_code == 404
 
 
 def test_public_pages_set_no_cookie_and_read_no_account(client, django_assert_max_num_queries):
     client.force_login(get_user_model().objects.create_user("reader"))
     response = client.get(DASHBOARD)
+    assert response.status_code == 200
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
 
@@ -113,8 +134,8 @@ def test_public_pages_set_no_cookie_and_read_no_account(client, django_assert_ma
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        (DASHBOARD, 7),
-        (DASHBOARD + "&group=weog", 8),
+        (DASHBOARD, 8),
+        (DASHBOARD + "&group=weog", 9),
         ("/treaties/apmbc/figures.json", 4),
         ("/treaties/apmbc/participants.csv", 4),
         ("/treaties/apmbc/participants.json?forum=eu", 6),
@@ -124,7 +145,7 @@ def test_public_pages_set_no_cookie_and_read_no_account(client, django_assert_ma
 )
 def test_queries_grow_neither_with_states_nor_with_treaties(client, path, queries, django_assert_num_queries):
     with django_assert_num_queries(queries):
-        client.get(path)
+        assert client.get(path).status_code == 200
     apmbc = Treaty.objects.get(slug="apmbc")
     for state in StateFactory.create_batch(30):
         ActFactory(treaty=apmbc, state=state, source=state.source)

@@ -119,6 +119,20 @@ def test_filters(csv_rows, query, expected):
     assert {row["iso3"] for row in rows} == expected
 
 
+def test_an_act_that_ended_a_consent_is_found_and_cited(csv_rows):
+    [russia] = csv_rows("/treaties/ctbt/participants.csv?on=2026-11-21&act=withdrawal_of_ratification")
+    assert (russia["iso3"], russia["status"], russia["consent"]) == ("RUS", "signatory", "")
+    assert len(russia["source"].split()) > 1
+    assert csv_rows("/treaties/ctbt/participants.csv?on=2023-11-02&act=withdrawal_of_ratification") == []
+
+
+def test_a_state_whose_only_act_counts_for_nothing(csv_rows):
+    ccw = Treaty.objects.get(slug="ccw")
+    ActFactory(treaty=ccw, state=State.objects.get(iso3="PRK"), kind="withdrawal", date="1990-01-01")
+    assert "PRK" not in {row["iso3"] for row in csv_rows("/treaties/ccw/participants.csv?on=1995-01-01")}
+    assert row(csv_rows("/treaties/ccw/participants.csv?on=2000-01-01"), "PRK")["status"] == "outside"
+
+
 def test_several_statuses_can_be_asked_for_at_once(csv_rows):
     rows = csv_rows("/treaties/apmbc/participants.csv?on=2002-02-01&status=joined&status=party")
     assert len(rows) == 122
@@ -148,6 +162,7 @@ def test_the_unconfirmed_can_be_left_out_or_singled_out(csv_rows):
         ("act=adhesion", "accession"),
         ("since=soon", "“soon” is not a day"),
         ("confirmed=perhaps", "confirmed:"),
+        ("since=2003-01-01&until=2002-01-01", "lies after until"),
         ("forum=%00", "forum:"),
         ("status=%00", "status:"),
     ],

@@ -1,5 +1,8 @@
 import pytest
 
+from states.models import Treaty
+from tests.factories import TargetFactory
+
 pytestmark = pytest.mark.django_db
 
 
@@ -23,6 +26,13 @@ def test_a_target_shows_from_the_day_it_was_set(page, on, keys):
 def test_on_1_february_2002_eight_were_to_go(page):
     [target] = page("/treaties/apmbc/targets.json?on=2002-02-01").json()
     assert (target["deposited"], target["remaining"], target["verdict"]) == (122, 8, "open")
+
+
+def test_a_target_set_after_the_number_was_once_reached_is_open(page):
+    apmbc = Treaty.objects.get(slug="apmbc")
+    TargetFactory(treaty=apmbc, value=165, set_on="2026-06-01", due="2029-01-01", key="again")
+    rows = {row["key"]: row for row in page("/treaties/apmbc/targets.json?on=2026-11-21").json()}
+    assert (rows["again"]["verdict"], rows["again"]["reached_on"], rows["again"]["remaining"]) == ("open", None, 4)
 
 
 def test_a_treaty_without_targets_says_so(page):

@@ -78,6 +78,28 @@ def test_a_second_consent_and_a_withdrawal_by_a_state_not_party_count_for_nothin
     assert course([Act(Kind.WITHDRAWAL, D("2000-01-10"))], OTTAWA).steps == ()
 
 
+def test_a_second_notice_does_not_postpone_the_end():
+    notices = [Act(Kind.WITHDRAWAL, D("2025-07-10")), Act(Kind.WITHDRAWAL, D("2025-07-20"))]
+    life = course([Act(Kind.ACCESSION, D("2000-01-10")), *notices], OTTAWA)
+    assert life.status(D("2026-01-10")) is Status.WITHDRAWN
+    assert [step.act for step in life.steps if step.change is Change.WITHDRAWAL_NOTIFIED] == notices[:1]
+
+
+def test_a_day_rests_on_the_acts_made_by_then():
+    lithuania = course_of("apmbc", "LTU")
+    assert [act.kind for act in lithuania.acts(D("2003-05-11"))] == [Kind.SIGNATURE]
+    assert [act.kind for act in lithuania.acts(D("2026-01-01"))] == [
+        Kind.SIGNATURE,
+        Kind.RATIFICATION,
+        Kind.WITHDRAWAL,
+    ]
+
+
+def test_a_stated_day_too_is_shown_only_once_the_treatys_own_is_certain():
+    early = Act(Kind.RATIFICATION, D("1997-12-03"), D("1999-03-01"))
+    assert course([early], OTTAWA, D("1998-09-16")).standing(D("1998-01-01")).entry is None
+
+
 def test_a_state_that_withdraws_before_it_is_bound_is_never_a_party():
     acts = [Act(Kind.ACCESSION, D("2000-01-10")), Act(Kind.WITHDRAWAL, D("2000-02-01"), D("2000-03-01"))]
     leaves_early = course(acts, OTTAWA)

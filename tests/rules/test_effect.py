@@ -142,4 +142,14 @@ def test_the_day_from_which_a_treaty_was_sure_to_enter_into_force(treaty, fixed)
 
 def test_a_wait_without_term_ends_on_its_own_day():
     assert Wait().after(D("2024-02-29")) == D("2024-02-29")
-    assert Clauses().entered_into_force is None
+
+
+def test_a_term_that_is_not_recorded_gives_no_day():
+    nothing = Clauses(entered_into_force=D("1999-03-01"))
+    assert entry_into_force(Act(Kind.ACCESSION, D("2001-01-01")), nothing) == Effect(None, Basis.NOT_KNOWN)
+    assert end_of_obligation(Act(Kind.WITHDRAWAL, D("2001-01-01")), nothing) == Effect(None, Basis.NOT_KNOWN)
+
+
+def test_no_stated_day_binds_while_the_treaty_is_not_in_force():
+    stated = Act(Kind.RATIFICATION, D("2000-06-30"), D("2001-01-01"))
+    assert entry_into_force(stated, clauses("ctbt")) == Effect(None, Basis.NOT_IN_FORCE)

@@ -13,17 +13,20 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="editor")
 
     def handle(self, *, name, **options):
-        accounts = get_user_model().objects
-        if accounts.exists():
-            return
-        password = secrets.token_urlsafe(12)
         with transaction.atomic():
-            editors, _created = Group.objects.get_or_create(name="editor")
-            record = Permission.objects.filter(content_type__app_label__in=["states", "universalization"])
-            editors.permissions.set(record)
-            account = accounts.create_user(name, password=password, is_staff=True)
-            account.groups.add(editors)
+            editors = self.editors()
+            accounts = get_user_model().objects
+            if accounts.exists():
+                return
+            password = secrets.token_urlsafe(12)
+            accounts.create_user(name, password=password, is_staff=True).groups.add(editors)
         self.stdout.write(
             f"\nAccount for data entry at /admin/: {name}, one-time password: {password}\n"
             "It is shown this once. Change it after signing in, at /admin/password_change/.\n"
         )
+
+    def editors(self) -> Group:
+        """Return the group that may enter the record, with the permissions of the models there are now."""
+        editors, _created = Group.objects.get_or_create(name="editor")
+        editors.permissions.set(Permission.objects.filter(content_type__app_label__in=["states", "universalization"]))
+        return editors

@@ -35,10 +35,14 @@ class Command(BaseCommand):
             self.note("reference", f"{name} {files}")
 
     def collect(self):
-        files = digest(path for path in (settings.BASE_DIR / "static").rglob("*") if path.is_file())
-        if not settings.DEBUG and not self.done("static", files):
+        if settings.DEBUG:
+            return
+        # The libraries bring static files too, so a changed requirement collects again.
+        files = [path for path in (settings.BASE_DIR / "static").rglob("*") if path.is_file()]
+        state = digest([*files, settings.BASE_DIR / "requirements.txt"])
+        if not (settings.STATIC_ROOT.is_dir() and self.done("static", state)):
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-            self.note("static", files)
+            self.note("static", state)
 
     def done(self, step: str, state: str) -> bool:
         kept = self.kept(step)
