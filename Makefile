@@ -28,10 +28,10 @@ run: .venv/run
 		--limit-request-line 8190 --error-logfile - --log-level warning
 
 test: .venv/dev
-	$(CLEAN) $(BIN)/python -m pytest
+	$(CLEAN) $(BIN)/python -m pytest -n auto
 
 test-all: test
-	$(CLEAN) DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest
+	$(CLEAN) DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest -n auto
 
 check: .venv/dev
 	$(BIN)/ruff check .
