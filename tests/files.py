@@ -13,6 +13,17 @@ from states.rules.course import Course, courses
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TREATIES = ["apmbc", "ccm", "ccwp2a", "ccw", "att", "tpnw", "cwc", "bwc", "ctbt", "npt"]
 
+# Day, deposited, in force and universe of the Ottawa Convention, as published.
+KNOWN_COUNTS = [
+    ("2002-02-01", 122, 119, 193),
+    ("2002-09-16", 126, 122, 194),
+    ("2002-11-30", 130, 124, 194),
+    ("2004-11-29", 143, 142, 194),
+    ("2010-06-25", 156, 156, 195),
+    ("2025-12-02", 166, 166, 197),
+    ("2026-11-21", 161, 161, 197),
+]
+
 
 class Act(NamedTuple):
     kind: str

@@ -1,6 +1,7 @@
 import pytest
 
 from reports.days import today
+from tests.files import KNOWN_COUNTS
 
 pytestmark = pytest.mark.django_db
 
@@ -9,18 +10,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize(
-    ("on", "deposited", "in_force", "universe"),
-    [
-        ("2002-02-01", 122, 119, 193),
-        ("2002-09-16", 126, 122, 194),
-        ("2002-11-30", 130, 124, 194),
-        ("2004-11-29", 143, 142, 194),
-        ("2010-06-25", 156, 156, 195),
-        ("2025-12-02", 166, 166, 197),
-        ("2026-11-21", 161, 161, 197),
-    ],
-)
+@pytest.mark.parametrize(("on", "deposited", "in_force", "universe"), KNOWN_COUNTS)
 def test_the_known_answers(page, on, deposited, in_force, universe):
     figures = page(f"/treaties/apmbc/figures.json?on={on}").json()
     assert list(figures) == NAMES.split()

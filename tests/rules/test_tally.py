@@ -10,24 +10,13 @@ from states.rules.course import Status, course
 from states.rules.published import answer
 from states.rules.tally import count, on_day, tally
 from states.rules.universe import RECORDED_SINCE, exists
-from tests.files import TREATIES, Act, State, register, rows
+from tests.files import KNOWN_COUNTS, TREATIES, Act, State, register, rows
 
 D = date.fromisoformat
 TODAY = date(2026, 11, 21)
 
 
-@pytest.mark.parametrize(
-    ("day", "deposited", "in_force", "universe"),
-    [
-        ("2002-02-01", 122, 119, 193),
-        ("2002-09-16", 126, 122, 194),
-        ("2002-11-30", 130, 124, 194),
-        ("2004-11-29", 143, 142, 194),
-        ("2010-06-25", 156, 156, 195),
-        ("2025-12-02", 166, 166, 197),
-        ("2026-11-21", 161, 161, 197),
-    ],
-)
+@pytest.mark.parametrize(("day", "deposited", "in_force", "universe"), KNOWN_COUNTS)
 def test_the_known_counts_of_the_ottawa_convention(day, deposited, in_force, universe):
     counts = count(register("apmbc"), D(day))
     assert (counts.deposited, counts.in_force, counts.universe) == (deposited, in_force, universe)
