@@ -8,6 +8,7 @@ from reports.views import changes, dashboard, figures, participants, targets
 pages = [
     path("", dashboard.home, name="home"),
     path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
+    path("treaties/<slug:slug>/participants/", participants.participants_page, name="participants"),
 ]
 
 # Files speak English with codes beside the words, whatever language the page had.

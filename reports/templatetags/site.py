@@ -2,12 +2,12 @@
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from reports import words
-from states.models import KIND_LABELS, Source
+from states.models import KIND_LABELS, Treaty
 from states.rules.acts import Kind
 from states.rules.course import Status
 
@@ -36,16 +36,29 @@ def status_word(status: Status):
     return words.STATUS[status]
 
 
+PAGES = {"dashboard": gettext_lazy("Dashboard"), "participants": gettext_lazy("Participants")}
+
+
 @register.simple_tag
-def statuses() -> list[tuple[str, str]]:
-    """Each status with the letter in its mark."""
-    return [(status.value, letter) for status, letter in words.STATUS_LETTER.items()]
+def treaty_pages(treaty: Treaty, request) -> list[dict]:
+    """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
+    shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
+    return [
+        {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}
+        for name, label in PAGES.items()
+    ]
 
 
 @register.filter
 def kind_word(kind: str):
     """The kind of an act in the field's words."""
     return KIND_LABELS[Kind(kind)]
+
+
+@register.simple_tag
+def statuses() -> list[tuple[str, str]]:
+    """Each status with the letter in its mark."""
+    return [(status.value, letter) for status, letter in words.STATUS_LETTER.items()]
 
 
 @register.filter
@@ -58,12 +71,6 @@ def verdict_word(verdict):
 def change_word(change):
     """A change in the field's words."""
     return words.CHANGE[change]
-
-
-@register.filter
-def cite(keys: list[str], cited: dict[str, tuple[int, Source]]) -> SafeString:
-    """The numbers of the sources that a row rests on, each a link to its entry in the list below."""
-    return format_html_join(" ", '<a href="#source-{0}">{0}</a>', ((cited[key][0],) for key in keys))
 
 
 @register.inclusion_tag("partials/hidden_fields.html", takes_context=True)

@@ -8,6 +8,7 @@ pytestmark = pytest.mark.django_db
 PATHS = [
     "/",
     "/treaties/apmbc/",
+    "/treaties/apmbc/participants/",
     "/fr/treaties/apmbc/",
     *(
         f"/treaties/apmbc/{name}"
@@ -41,7 +42,7 @@ def test_a_parameter_that_is_not_there_or_given_twice(client, path, query):
 
 
 @pytest.mark.parametrize("treaty", ["xyz", "%00", "a" * 5000, "..", "apmbc%2f", "-1"])
-@pytest.mark.parametrize("page", ["", "figures.json", "participants.csv", "changes.json", "targets.json"])
+@pytest.mark.parametrize("page", ["", "participants/", "figures.json", "participants.csv", "changes.json"])
 def test_a_treaty_that_is_not_recorded(client, treaty, page):
     assert client.get(f"/treaties/{treaty}/{page}").status_code == 404
 
@@ -91,8 +92,9 @@ def test_more_parameters_than_anyone_needs(client):
 
 @pytest.mark.parametrize("query", ["on=", "on=%20", "status=", "on=&group=", "since=&until=&act=&confirmed="])
 def test_what_a_form_leaves_blank_asks_for_nothing(client, query):
-    response = client.get(f"/treaties/apmbc/?{query}")
-    assert (response.status_code, response["Location"]) == (302, "/treaties/apmbc/")
+    response = client.get(f"/treaties/apmbc/participants/?{query}")
+    assert response.status_code == 302
+    assert response["Location"] == "/treaties/apmbc/participants/"
 
 
 def test_an_address_in_other_case_leads_to_the_right_one(client):

@@ -27,7 +27,7 @@ DASHBOARD = "/treaties/apmbc/?on=2002-02-01"
     ],
 )
 def test_the_language_is_in_the_address(page, prefix, language, direction, afghanistan, day):
-    response = page(prefix + DASHBOARD)
+    response = page(prefix + "/treaties/apmbc/participants/?on=2002-02-01")
     html = response.content.decode()
     assert f'<html lang="{language}" dir="{direction}">' in html
     assert afghanistan in html
@@ -98,7 +98,7 @@ def marks_of_two_days(client, monkeypatch, path) -> set[str]:
     """The marks of one address on 21 and on 22 November 2026."""
     marks = set()
     for day in (date(2026, 11, 21), date(2026, 11, 22)):
-        for module in ("public", "days", "views.dashboard"):
+        for module in ("public", "days", "views.frame"):
             monkeypatch.setattr(f"reports.{module}.today", lambda day=day: day)
         marks.add(client.get(path)["ETag"])
     return marks
@@ -135,7 +135,8 @@ def test_public_pages_set_no_cookie_and_read_no_account(client, django_assert_ma
     ("path", "queries"),
     [
         (DASHBOARD, 8),
-        (DASHBOARD + "&group=weog", 9),
+        ("/treaties/apmbc/participants/?on=2002-02-01", 7),
+        ("/treaties/apmbc/participants/?on=2002-02-01&group=weog", 8),
         ("/treaties/apmbc/figures.json", 4),
         ("/treaties/apmbc/participants.csv", 4),
         ("/treaties/apmbc/participants.json?forum=eu", 6),
@@ -177,7 +178,7 @@ def test_healthz_says_which_migrations_wait(client, monkeypatch):
 
 
 def test_our_own_fault_is_told_in_the_sites_dress(client, monkeypatch):
-    monkeypatch.setattr("reports.views.dashboard.Dashboard", None)
+    monkeypatch.setattr("reports.views.frame.StateOfPlay", None)
     client.raise_request_exception = False
     response = client.get(DASHBOARD)
     assert response.status_code == 500

@@ -88,7 +88,7 @@ def test_the_letters_of_the_depositary_stand_beside_the_words(csv_rows):
 def test_before_the_universe_is_recorded_only_states_with_an_act_are_listed(page, csv_rows):
     rows = csv_rows("/treaties/ccw/participants.csv?on=1990-01-01")
     assert {row["status"] for row in rows} <= {"signatory", "joined", "party"}
-    html = page("/treaties/ccw/?on=1990-01-01").content.decode()
+    html = page("/treaties/ccw/participants/?on=1990-01-01").content.decode()
     assert "Before 3 December 1997" in html
 
 
@@ -167,7 +167,7 @@ def test_the_unconfirmed_can_be_left_out_or_singled_out(csv_rows):
         ("status=%00", "status:"),
     ],
 )
-@pytest.mark.parametrize("path", ["participants.csv", "participants.json", ""])
+@pytest.mark.parametrize("path", ["participants.csv", "participants.json", "participants/"])
 def test_an_unknown_value_is_refused_in_words(page, query, said, path):
     content = page(f"/treaties/apmbc/{path}?{query}", 400).content.decode()
     assert said in content
@@ -180,7 +180,7 @@ def test_cells_that_look_like_a_formula_are_defused(csv_rows):
 
 
 def test_a_succession_without_stated_effect_says_so(page):
-    html = page("/treaties/ccw/?on=2026-11-21").content.decode()
+    html = page("/treaties/ccw/participants/?on=2026-11-21").content.decode()
     assert "effect not stated" in html
 
 
@@ -189,4 +189,4 @@ def test_a_withdrawal_held_back_is_shown_as_such(page, csv_rows):
     ActFactory(treaty=treaty, state=albania, kind="withdrawal", date="2025-01-01", effect_held=True)
     albanian = row(csv_rows("/treaties/apmbc/participants.csv?on=2026-11-21"), "ALB")
     assert (albanian["status"], albanian["withdrawal_effective"]) == ("leaving", "")
-    assert "held back" in page("/treaties/apmbc/?on=2026-11-21").content.decode()
+    assert "held back" in page("/treaties/apmbc/participants/?on=2026-11-21").content.decode()
