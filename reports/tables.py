@@ -1,7 +1,11 @@
 """Which columns each table has: read by the page's files, CSV and JSON alike."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, NamedTuple
+
+from states.rules.tally import Counts
 
 
 class Column(NamedTuple):
@@ -10,6 +14,8 @@ class Column(NamedTuple):
     name: str
     value: Callable[[Any], Any]
 
+
+COUNTS = [field.name for field in fields(Counts)]
 
 PARTICIPANTS: Sequence[Column] = [
     Column("iso3", lambda row: row.state.iso3),
@@ -34,6 +40,11 @@ TARGETS: Sequence[Column] = [
     Column("reached_on", lambda row: row.progress.reached_on),
     Column("days_late", lambda row: row.progress.days_late),
     Column("verdict", lambda row: row.progress.verdict.value),
+]
+
+ADHERENCE: Sequence[Column] = [
+    Column("date", lambda row: row.day),
+    *(Column(name, attrgetter(f"counts.{name}")) for name in COUNTS),
 ]
 
 CHANGES: Sequence[Column] = [

@@ -2,12 +2,13 @@
 
 from django.urls import path, re_path
 
-from reports.views import changes, dashboard, figures, participants, targets
+from reports.views import adherence, changes, dashboard, figures, participants, targets
 
 # Pages carry the language in front; English has none.
 pages = [
     path("", dashboard.home, name="home"),
     path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
+    path("treaties/<slug:slug>/adherence.svg", adherence.adherence_drawing, name="adherence-drawing"),
     path("treaties/<slug:slug>/participants/", participants.participants_page, name="participants"),
 ]
 
@@ -18,6 +19,9 @@ files = [
         r"^treaties/(?P<slug>[-\w]+)/participants\.(?P<form>csv|json)$",
         participants.participants_file,
         name="participants-file",
+    ),
+    re_path(
+        r"^treaties/(?P<slug>[-\w]+)/adherence\.(?P<form>csv|json)$", adherence.adherence_file, name="adherence-file"
     ),
     path("treaties/<slug:slug>/targets.json", targets.targets_file, name="targets-file"),
     re_path(r"^treaties/(?P<slug>[-\w]+)/changes\.(?P<form>csv|json)$", changes.changes_file, name="changes-file"),

@@ -1,10 +1,11 @@
 """What changed between two days: rows for page, CSV and JSON."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from reports.queries.register import Entry, Register
-from states.models import Meeting, Treaty
+from states.models import Meeting
 from states.rules.course import Step
 from universalization.rules.targets import a_year_before
 
@@ -23,9 +24,10 @@ def changes(register: Register, since: date, until: date) -> list[ChangeRow]:
     return [ChangeRow(state, state.shown, step) for state, step in register.steps if since < step.date <= until]
 
 
-def last_meeting(treaty: Treaty, day: date) -> Meeting | None:
-    """Return the last Meeting of the States Parties or Review Conference that opened before `day`."""
-    return treaty.meetings.formal().filter(start__lt=day).order_by("start").last()
+def last_meeting(formal: Iterable[Meeting], day: date) -> Meeting | None:
+    """Return the last of the Meetings of the States Parties and Review Conferences that opened before `day`."""
+    before = [(meeting.start, meeting.pk, meeting) for meeting in formal if meeting.start and meeting.start < day]
+    return max(before)[-1] if before else None
 
 
 def usual_start(meeting: Meeting | None, day: date) -> date:

@@ -26,6 +26,18 @@ def long_day(value: date | None) -> SafeString | str:
 
 
 @register.filter
+def plain_day(value: date) -> str:
+    """`3 Dec 1997` without markup, for drawings."""
+    return date_format(value, "SHORT_DATE_FORMAT")
+
+
+@register.filter
+def plain_long_day(value: date) -> str:
+    """`3 December 1997` without markup, for drawings and titles."""
+    return date_format(value, "DATE_FORMAT")
+
+
+@register.filter
 def between(days: list[date]) -> SafeString:
     """`on 1 March 2002`, or `between 1 March 2002 and 1 April 2002` for the first and the last of several."""
     first, last = long_day(days[0]), long_day(days[-1])

@@ -18,6 +18,6 @@ FILES = {"csv": csv_file, "json": json_rows}
 def changes_file(request, slug: str, form: str) -> HttpResponse:
     treaty = treaty_or_404(slug)
     since, until = period_asked(request)
-    since = since or usual_start(last_meeting(treaty, until), until)
+    since = since or usual_start(last_meeting(treaty.meetings.formal(), until), until)
     rows = changes(register(treaty), since, until)
     return FILES[form](f"{treaty.slug}-changes-{since}-to-{until}", tables.CHANGES, rows)

@@ -7,6 +7,7 @@ from reports.queries.changes import changes, last_meeting, usual_start
 from reports.queries.dashboard import by_day, regional_groups
 from reports.queries.targets import targets
 from reports.queries.treaties import default_treaty, treaty_or_404
+from reports.views.adherence import adherence_panel
 from reports.views.frame import PARAMETERS, frame
 from reports.views.participants import participants_table
 
@@ -25,10 +26,13 @@ def dashboard(request, slug):
 def _page(request, treaty):
     context = frame(request, treaty)
     play, on = context["play"], context["on"]
-    meeting = last_meeting(treaty, on)
+    meetings = list(treaty.meetings.formal())
+    meeting = last_meeting(meetings, on)
     since = usual_start(meeting, on)
+    rows = targets(play.register, on)
     context |= {
-        "targets": targets(play.register, on),
+        "targets": rows,
+        "adherence": adherence_panel(play.register, on, rows, meetings),
         "groups": regional_groups(play.rows) if play.universe_recorded else [],
         "meeting": meeting,
         "since": since,

@@ -9,6 +9,8 @@ PATHS = [
     "/",
     "/treaties/apmbc/",
     "/treaties/apmbc/participants/",
+    "/treaties/apmbc/adherence.svg",
+    "/treaties/apmbc/adherence.csv",
     "/fr/treaties/apmbc/",
     *(
         f"/treaties/apmbc/{name}"

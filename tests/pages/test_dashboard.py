@@ -102,7 +102,7 @@ def test_every_treaty_has_its_dashboard(page):
 
 def test_the_regional_groups_add_up_to_the_figure(page):
     html = page("/treaties/apmbc/?on=2002-02-01").content.decode()
-    table = html[html.index('id="groups"') : html.index('id="recent"')]
+    table = html[html.index('id="groups"') : html.index('id="participants"')]
     rows = re.findall(r'<td class="n"><b>(\d+)</b></td>\s*<td class="n">(\d+)</td>\s*<td class="n">(\d+)%', table)
     assert sum(int(joined) for joined, _states, _percent in rows) == 122
     assert sum(int(states) for _joined, states, _percent in rows) == 193

@@ -1,0 +1,1 @@
+"""Where marks and labels of a chart lie: numbers only. Templates hold the markup."""

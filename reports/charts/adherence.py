@@ -1,0 +1,182 @@
+"""Adherence over time: steps of both counts up to the day asked, targets, meetings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reports.charts.scales import Scale, count_ticks, spread, year_ticks
+from reports.queries.targets import TargetRow
+from states.models import Meeting
+from states.rules.tally import Counts
+
+# The server does not know how wide a text is, so room is kept for the widest.
+LINE, LETTER = 15, 8.5
+
+
+@dataclass(frozen=True)
+class Box:
+    """The size of a drawing and of the plot in it."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int = 34
+    bottom: int = 48
+
+
+WIDEST = 18 * LETTER  # 130 by 16 Sep 2002
+
+BROAD, NARROW = Box(584, 318, 30, 136), Box(344, 300, 26, 8)
+
+
+@dataclass
+class Mark:
+    """A target in the plot: its line from the day it was set, its circle, its label."""
+
+    target: TargetRow
+    x1: float
+    x2: float
+    y: float
+    ahead: bool
+    label_x: float = 0
+    label_y: float = 0
+    anchor: str = "start"
+
+
+@dataclass
+class Label:
+    """A text at the right edge, with the place it speaks of; `kind` is deposited, in_force, both or a target."""
+
+    kind: str
+    at: float
+    y: float = 0
+    target: TargetRow | None = None
+
+
+@dataclass
+class AdherenceChart:
+    """All places of one drawing."""
+
+    box: Box
+    on: date
+    counts: Counts
+    x_end: float = 0
+    now: float = 0
+    grid: list[tuple[float, int]] = field(default_factory=list)
+    years: list[tuple[float, int | None]] = field(default_factory=list)
+    meetings: list[tuple[float, str]] = field(default_factory=list)
+    deposited: str = ""
+    in_force: str = ""
+    band: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    needed: list[tuple[float, float, float, float]] = field(default_factory=list)
+    entered: float | None = None
+    labels: list[Label] = field(default_factory=list)
+
+    @property
+    def base(self) -> float:
+        return self.box.height - self.box.bottom
+
+    @property
+    def entered_anchor(self) -> str:
+        """On which side of its line the words about entry into force stand, so that they stay within the plot."""
+        return "end" if self.entered is not None and self.entered > self.box.width / 2 else "start"
+
+
+def adherence_chart(
+    days: Sequence[tuple[date, Counts]],
+    on: date,
+    *,
+    start: date,
+    targets: Sequence[TargetRow],
+    meetings: Sequence[Meeting],
+    entered_into_force: date | None,
+    box: Box,
+) -> AdherenceChart:
+    """Return the drawing of the record from `start` to `on`; to the right of it stands only what was promised."""
+    told = [(day, counts) for day, counts in days if start <= day <= on] or [(start, days[-1][1])]
+    end = max([on, *(row.target.due for row in targets if row.target.due)])
+    top = max([1, *(counts.deposited for _day, counts in told), *(row.target.value for row in targets)])
+    ticks = count_ticks(top)
+    chart = AdherenceChart(box, on, told[-1][1])
+    across = Scale(start.toordinal(), end.toordinal(), box.left, box.width - box.right)
+    up = Scale(0, ticks[-1], chart.base, box.top)
+    chart.x_end, chart.now = across(end), across(on)
+    chart.grid = [(up(tick), tick) for tick in ticks]
+    chart.years = [(across(day), day.year if named else None) for day, named in year_ticks(across, 34)]
+    chart.meetings = _meetings(meetings, across, start, end)
+    chart.deposited = _steps(told, "deposited", across, up, chart.now)
+    chart.in_force = _steps(told, "in_force", across, up, chart.now)
+    chart.band = f"{chart.deposited}{_back(told, across, up)}Z"
+    if entered_into_force and start <= entered_into_force <= on:
+        chart.entered = across(entered_into_force)
+    _place_targets(chart, targets, across, up)
+    _place_labels(chart, targets, up)
+    return chart
+
+
+def _steps(told, name: str, across: Scale, up: Scale, now: float) -> str:
+    """Return the path of a count: level until the day on which it changes."""
+    path = f"M{across(told[0][0])},{up(getattr(told[0][1], name))}"
+    height = up(getattr(told[0][1], name))
+    for day, counts in told[1:]:
+        if (y := up(getattr(counts, name))) != height:
+            path += f"H{across(day)}V{y}"
+            height = y
+    return f"{path}H{now}"
+
+
+def _back(told, across: Scale, up: Scale) -> str:
+    """Return the lower edge of the band between the counts, from right to left."""
+    path = f"V{up(told[-1][1].in_force)}"
+    for (day, _counts), (_earlier, before) in zip(reversed(told), list(reversed(told))[1:], strict=False):
+        path += f"H{across(day)}V{up(before.in_force)}"
+    return f"{path}H{across(told[0][0])}"
+
+
+def _meetings(meetings: Sequence[Meeting], across: Scale, start: date, end: date) -> list[tuple[float, str]]:
+    """Return each meeting's place, with its name where there is room for it, the latest first."""
+    placed: list[tuple[float, str]] = []
+    free = float("inf")
+    for meeting in sorted(meetings, key=lambda each: each.start or end, reverse=True):
+        if meeting.start and start <= meeting.start <= end:
+            x, half = across(meeting.start), 3 + len(meeting.short_name) * LETTER / 2
+            name = meeting.short_name if len(meeting.short_name) <= 5 and x + half <= free else ""
+            free = x - half if name else free
+            placed.append((x, name))
+    return placed
+
+
+def _place_targets(chart: AdherenceChart, targets: Sequence[TargetRow], across: Scale, up: Scale) -> None:
+    taken: list[tuple[float, float]] = []
+    for row in targets:
+        due = row.target.due
+        ahead = due is None or due > chart.on
+        mark = Mark(row, across(row.target.set_on), across(due) if due else chart.x_end, up(row.target.value), ahead)
+        chart.marks.append(mark)
+        if due and ahead and row.progress.remaining:
+            chart.needed.append((chart.now, up(row.progress.counted), mark.x2, mark.y))
+        if ahead and chart.box is BROAD:
+            continue
+        # Below and to the right of its circle; to the left where it would leave the plot.
+        mark.anchor = "end" if mark.x2 + 8 + WIDEST > chart.box.width - chart.box.right else "start"
+        mark.label_x = mark.x2 - 8 if mark.anchor == "end" else mark.x2 + 8
+        mark.label_y = mark.y + (-6 if mark.anchor == "end" else LINE - 2)
+        while any(abs(mark.label_x - x) < WIDEST and abs(mark.label_y - y) < LINE for x, y in taken):
+            mark.label_y += LINE
+        taken.append((mark.label_x, mark.label_y))
+
+
+def _place_labels(chart: AdherenceChart, targets: Sequence[TargetRow], up: Scale) -> None:
+    if chart.box is not BROAD:
+        return
+    counts = chart.counts
+    if counts.deposited == counts.in_force:
+        chart.labels = [Label("both", up(counts.deposited))]
+    else:
+        chart.labels = [Label("deposited", up(counts.deposited)), Label("in_force", up(counts.in_force))]
+    chart.labels += [Label("target", mark.y, target=mark.target) for mark in chart.marks if mark.ahead]
+    places = spread([label.at for label in chart.labels], LINE, chart.box.top - 8, chart.base)
+    for label, y in zip(chart.labels, places, strict=True):
+        label.y = y

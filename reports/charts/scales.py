@@ -1,0 +1,52 @@
+"""From days and counts to places on a drawing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+YEAR_STEPS = (1, 2, 5, 10, 20, 50)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A straight line from numbers to places; days are taken by their ordinal."""
+
+    first: float
+    last: float
+    start: float
+    end: float
+
+    def __call__(self, value: float | date) -> float:
+        number = value.toordinal() if isinstance(value, date) else value
+        span = (self.last - self.first) or 1
+        return round(self.start + (number - self.first) / span * (self.end - self.start), 1)
+
+
+def count_ticks(top: int, most: int = 9) -> list[int]:
+    """Return round numbers from nought to the first at or above `top`, at most `most` steps of them."""
+    step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200) if top / step <= most)
+    return list(range(0, -(-top // step) * step + 1, step))
+
+
+def year_ticks(scale: Scale, room: float) -> list[tuple[date, bool]]:
+    """Return the first days of the years on the scale, and whether each carries its number: none closer than `room`."""
+    first, last = date.fromordinal(int(scale.first)).year, date.fromordinal(int(scale.last)).year
+    years = [date(year, 1, 1) for year in range(first + 1, last + 1)]
+    a_year = abs(scale.end - scale.start) / max((scale.last - scale.first) / 365.25, 1)
+    step = next((step for step in YEAR_STEPS if step * a_year >= room), YEAR_STEPS[-1])
+    return [(year, year.year % step == 0) for year in years]
+
+
+def spread(places: Sequence[float], room: float, low: float, high: float) -> list[float]:
+    """Move places apart until no two are closer than `room`, in their order and between `low` and `high`."""
+    order = sorted(range(len(places)), key=places.__getitem__)
+    moved: dict[int, float] = {}
+    floor = low
+    for index in order:
+        moved[index] = max(places[index], floor)
+        floor = moved[index] + room
+    ceiling = high
+    for index in reversed(order):
+        moved[index] = min(moved[index], ceiling)
+        ceiling = moved[index] - room
+    return [round(moved[index], 1) for index in range(len(places))]
