@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from states.rules.partial_date import PartialDate
+
 register = template.Library()
 
 
@@ -23,6 +25,14 @@ def day(value: date | None) -> SafeString | str:
 def long_day(value: date | None) -> SafeString | str:
     """`3 December 1997`, for prose; nothing for no day."""
     return _element(value, "DATE_FORMAT", get_language()) if value else ""
+
+
+@register.filter
+def partial_day(value: PartialDate) -> SafeString | str:
+    """A date as far as it is known: `3 Dec 1997`, `December 1997` or `1997`."""
+    if value.day:
+        return day(value.first)
+    return date_format(value.first, "YEAR_MONTH_FORMAT") if value.month else str(value.year)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from reports.public import public
 from reports.queries.changes import changes, last_meeting, usual_start
 from reports.queries.dashboard import by_day, regional_groups
+from reports.queries.notes import notes
 from reports.queries.targets import targets
 from reports.queries.treaties import default_treaty, treaty_or_404
 from reports.views.adherence import adherence_panel
@@ -33,6 +34,7 @@ def _page(request, treaty):
     context |= {
         "targets": rows,
         "adherence": adherence_panel(play.register, on, rows, meetings),
+        "notes": [row for row in notes(play.register, on) if row.mistakable],
         "groups": regional_groups(play.rows) if play.universe_recorded else [],
         "meeting": meeting,
         "since": since,

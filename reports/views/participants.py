@@ -10,6 +10,7 @@ from reports.exports.csv import csv_file
 from reports.exports.json import json_rows
 from reports.filters import ParticipantFilter
 from reports.public import public
+from reports.queries.notes import notes
 from reports.queries.participants import ParticipantRow, participants
 from reports.queries.register import register
 from reports.queries.sources import cited
@@ -23,7 +24,8 @@ FILES = {"csv": csv_file, "json": json_rows}
 def participants_page(request, slug: str) -> HttpResponse:
     context = frame(request, treaty_or_404(slug))
     chosen = ParticipantFilter(request.GET, on=context["on"])
-    context |= {"filter": chosen, **participants_table(chosen.keep(context["play"].rows))}
+    play = context["play"]
+    context |= {"filter": chosen, "notes": notes(play.register, play.on), **participants_table(chosen.keep(play.rows))}
     return render(request, "reports/participants.html", context)
 
 

@@ -1,5 +1,7 @@
 """A partial date in the database and in forms."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -41,7 +43,13 @@ class PartialDateFormField(forms.CharField):
         return str(value) if isinstance(value, PartialDate) else value
 
 
-class PartialDateField(models.CharField):
+if TYPE_CHECKING:
+    TextField = models.CharField[PartialDate | str | None, PartialDate | None]
+else:
+    TextField = models.CharField
+
+
+class PartialDateField(TextField):
     """A `PartialDate`, stored as its ISO text, which sorts by the first day it can mean. Not known is null."""
 
     description = _("Date as far as it is known")

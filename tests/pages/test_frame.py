@@ -134,9 +134,9 @@ def test_public_pages_set_no_cookie_and_read_no_account(client, django_assert_ma
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        (DASHBOARD, 8),
-        ("/treaties/apmbc/participants/?on=2002-02-01", 7),
-        ("/treaties/apmbc/participants/?on=2002-02-01&group=weog", 8),
+        (DASHBOARD, 9),
+        ("/treaties/apmbc/participants/?on=2002-02-01", 8),
+        ("/treaties/apmbc/participants/?on=2002-02-01&group=weog", 9),
         ("/treaties/apmbc/figures.json", 4),
         ("/treaties/apmbc/participants.csv", 4),
         ("/treaties/apmbc/participants.json?forum=eu", 6),
