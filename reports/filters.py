@@ -33,6 +33,8 @@ class DayField(forms.CharField):
 
 
 class DayFilter(django_filters.Filter):
+    """A filter whose value is a day."""
+
     field_class = DayField
 
 

@@ -67,6 +67,7 @@ def _drawing(register: Register, on: date, start: date, rows, meetings, box: Box
 
 @public("on")
 def adherence_file(request, slug: str, form: str) -> HttpResponse:
+    """Both counts on every day by `on` on which one changed."""
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     return FILES[form](f"{treaty.slug}-adherence-{on}", tables.ADHERENCE, count_rows(register(treaty), on))
@@ -74,6 +75,7 @@ def adherence_file(request, slug: str, form: str) -> HttpResponse:
 
 @public(*PARAMETERS)
 def adherence_drawing(request, slug: str) -> HttpResponse:
+    """The chart as an SVG file of its own. 404 where no State had acted by `on`."""
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     known = register(treaty)

@@ -16,6 +16,7 @@ FILES = {"csv": csv_file, "json": json_rows}
 
 @public(*DAYS)
 def changes_file(request, slug: str, form: str) -> HttpResponse:
+    """What changed after `since`, up to and including `until`; without `since`, since the last meeting."""
     treaty = treaty_or_404(slug)
     since, until = period_asked(request)
     since = since or usual_start(last_meeting(treaty.meetings.formal(), until), until)

@@ -15,12 +15,14 @@ from reports.views.participants import participants_table
 
 @public(*PARAMETERS)
 def home(request):
+    """The dashboard of the default treaty; where none is recorded, how to load one."""
     treaty = default_treaty()
     return _page(request, treaty) if treaty else render(request, "reports/nothing_yet.html")
 
 
 @public(*PARAMETERS)
 def dashboard(request, slug):
+    """The dashboard of one treaty."""
     return _page(request, treaty_or_404(slug))
 
 

@@ -13,6 +13,7 @@ from reports.queries.treaties import treaty_or_404
 
 @public("on")
 def figures_file(request, slug: str) -> HttpResponse:
+    """The counts of the day; null where the universe is not recorded."""
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     figures = {"treaty": treaty.slug, "on": on, **asdict(register(treaty).counts(on))}

@@ -22,6 +22,7 @@ FILES = {"csv": csv_file, "json": json_rows}
 
 @public(*PARAMETERS, *ParticipantFilter.SINGLE, many=ParticipantFilter.MANY)
 def participants_page(request, slug: str) -> HttpResponse:
+    """The depositary's table of the day, with filters, sources and notes."""
     context = frame(request, treaty_or_404(slug))
     chosen = ParticipantFilter(request.GET, on=context["on"])
     play = context["play"]
@@ -37,6 +38,7 @@ def participants_table(rows: list[ParticipantRow]) -> dict:
 
 @public("on", *ParticipantFilter.SINGLE, many=ParticipantFilter.MANY)
 def participants_file(request, slug: str, form: str) -> HttpResponse:
+    """One row per State of the day's universe that the filters leave, as CSV or JSON."""
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     rows = ParticipantFilter(request.GET, on=on).keep(participants(register(treaty), on))

@@ -13,6 +13,7 @@ from reports.queries.treaties import treaty_or_404
 
 @public("on")
 def targets_file(request, slug: str) -> HttpResponse:
+    """The targets set by the day, with progress and verdict."""
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     return json_rows(f"{treaty.slug}-targets-{on}", tables.TARGETS, targets(register(treaty), on))

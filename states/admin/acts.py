@@ -1,3 +1,5 @@
+"""Entry of acts and of notes of the depositary."""
+
 from django.contrib import admin
 
 from states.models import DepositaryNote, TreatyAction

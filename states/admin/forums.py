@@ -1,3 +1,5 @@
+"""Entry of forums, memberships and meetings."""
+
 from django.contrib import admin
 
 from states.models import Forum, ForumMembership, Meeting

@@ -1,3 +1,5 @@
+"""Entry of sources, editions and published figures."""
+
 from django.contrib import admin
 
 from states.models import Edition, PublishedFigure, Revision, Source

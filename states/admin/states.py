@@ -1,3 +1,5 @@
+"""Entry of States and their names."""
+
 from django.contrib import admin
 
 from states.models import FormerName, State, StateName

@@ -1,3 +1,5 @@
+"""Entry of treaties, their final clauses and obligations."""
+
 from django.contrib import admin
 
 from states.models import Obligation, Treaty, TreatyRules

@@ -33,6 +33,7 @@ WITHIN_REACH = (datetime.date(1945, 1, 1), datetime.date(2100, 12, 31))
 
 
 def kind_choices():
+    """The kinds of act for forms; a callable, so that a new label makes no migration."""
     return [(kind.value, label) for kind, label in KIND_LABELS.items()]
 
 
@@ -49,6 +50,8 @@ class RecordedAct(NamedTuple):
 
 
 class TreatyActionQuerySet(models.QuerySet):
+    """Acts, under one treaty and as courses."""
+
     def under(self, treaty):
         return self.filter(treaty=treaty)
 

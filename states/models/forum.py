@@ -12,6 +12,8 @@ from .state import State
 
 
 class ForumKind(models.TextChoices):
+    """What a forum is about."""
+
     SECURITY = "security", _("Security")
     DISARMAMENT = "disarmament", _("Disarmament")
     REGIONAL = "regional", _("Regional")
@@ -58,6 +60,8 @@ class Role(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet):
+    """Memberships, with the day they are asked for."""
+
     def on(self, day):
         """Memberships of `day`. Of a partial date the first day counts as the start, the last as the end."""
         # Texts of a reduced date sort before every day within it, so `2007` has begun on each day of 2007.

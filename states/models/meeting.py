@@ -9,6 +9,8 @@ from .treaty import Treaty
 
 
 class MeetingKind(models.TextChoices):
+    """What kind of meeting of a treaty it is."""
+
     MSP = "msp", _("Meeting of the States Parties")
     REVCON = "revcon", _("Review Conference")
     INTERSESSIONAL = "intersessional", _("Intersessional meetings")
@@ -17,6 +19,8 @@ class MeetingKind(models.TextChoices):
 
 
 class MeetingQuerySet(models.QuerySet):
+    """Meetings, with the formal ones among them."""
+
     def formal(self):
         """Meetings of the States Parties and Review Conferences, the milestones between which changes are told."""
         return self.filter(kind__in=[MeetingKind.MSP, MeetingKind.REVCON], start__isnull=False)

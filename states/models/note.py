@@ -11,6 +11,8 @@ from .treaty import Treaty
 
 
 class NoteKind(models.TextChoices):
+    """What a communication to the depositary is, or what the depositary did with it."""
+
     ACCESSION_UNDATED = "accession_undated", _("Accession, day of deposit not found")
     COMMUNICATION = "communication", _("Communication")
     DEPOSITARY_CIRCULATION = "depositary_circulation", _("Circulation by the depositary")

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class UNGroup(models.TextChoices):
+    """The regional groups of the United Nations, as of today: the record holds no dates for them."""
+
     AFRICAN = "african-group", _("African Group")
     ASIA_PACIFIC = "asia-pacific-group", _("Asia-Pacific Group")
     EASTERN_EUROPEAN = "eastern-european-group", _("Eastern European Group")
@@ -14,6 +16,8 @@ class UNGroup(models.TextChoices):
 
 
 class Region(models.TextChoices):
+    """The regions of M49, the United Nations' standard country codes."""
+
     AFRICA = "africa", _("Africa")
     AMERICAS = "americas", _("Americas")
     ASIA = "asia", _("Asia")
@@ -22,6 +26,8 @@ class Region(models.TextChoices):
 
 
 class Subregion(models.TextChoices):
+    """The subregions of M49."""
+
     AUSTRALIA_AND_NEW_ZEALAND = "australia-and-new-zealand", _("Australia and New Zealand")
     CARIBBEAN = "caribbean", _("Caribbean")
     CENTRAL_AMERICA = "central-america", _("Central America")

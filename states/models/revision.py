@@ -9,6 +9,8 @@ from simple_history.signals import post_create_historical_record
 
 
 class RevisionManager(models.Manager["Revision"]):
+    """The one row, and how it is counted up."""
+
     def bump(self):
         """Count one more change, in the transaction that makes it. Bulk writers call this themselves."""
         if not self.filter(pk=1).update(number=F("number") + 1, changed_at=Now()):
@@ -38,4 +40,5 @@ class Revision(models.Model):
 
 @receiver(post_create_historical_record)
 def count_the_change(sender, **kwargs):
+    """Count every edit that leaves a history."""
     Revision.objects.bump()

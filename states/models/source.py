@@ -7,6 +7,8 @@ from .record import Fact, KeyField, Recorded, known
 
 
 class SourceKind(models.TextChoices):
+    """Who stands behind a source."""
+
     DEPOSITARY = "depositary", _("Depositary")
     MONITOR = "monitor", _("Landmine Monitor and sister reports")
     SECRETARIAT = "secretariat", _("Secretariat")

@@ -13,12 +13,16 @@ from .regions import Region, Subregion, UNGroup
 
 
 class UNStatus(models.TextChoices):
+    """How a State stands towards the United Nations."""
+
     UN_MEMBER = "un_member", _("Member of the United Nations")
     UN_OBSERVER = "un_observer", _("Observer State at the United Nations")
     OTHER = "other", _("State outside the United Nations")
 
 
 class StateQuerySet(models.QuerySet):
+    """States, named in a language."""
+
     def named(self, language):
         """States with `shown`, the short name in `language`, in the order of that language.
 
@@ -111,6 +115,8 @@ class StateName(Fact):
 
 
 class FormerNameKind(models.TextChoices):
+    """Whether a name was once official or is merely common."""
+
     FORMER = "former", _("Former name")
     VARIANT = "variant", _("Other common form")
 

@@ -13,6 +13,8 @@ from .record import Fact, KeyField, known, not_before
 
 
 class TreatyQuerySet(models.QuerySet):
+    """Treaties, with their final clauses."""
+
     def with_rules(self):
         return self.select_related("rules")
 
@@ -144,6 +146,8 @@ class TreatyRules(Fact):
 
 
 class ObligationKind(models.TextChoices):
+    """What a treaty asks of its States Parties, by when."""
+
     STOCKPILE_DESTRUCTION = "stockpile_destruction", _("Stockpile destruction")
     MINED_AREA_CLEARANCE = "mined_area_clearance", _("Clearance of mined areas")
     CLEARANCE = "clearance", _("Clearance")
@@ -153,6 +157,8 @@ class ObligationKind(models.TextChoices):
 
 
 class CountedFrom(models.TextChoices):
+    """The day from which the term of an obligation runs."""
+
     ENTRY_INTO_FORCE = "entry_into_force", _("Entry into force for the State")
 
 

@@ -65,11 +65,32 @@ def test_changed_files_are_loaded_again(installation, settings, tmp_path):
     assert "unchanged" in prepare()
 
 
-def test_the_editor_can_enter_data_but_not_make_accounts(client):
+@pytest.fixture
+def editor(client):
+    """A client signed in with the one-time password, and that password."""
     out = StringIO()
     call_command("make_editor", stdout=out)
     password = out.getvalue().split("password: ")[1].split("\n")[0]
     assert client.login(username="editor", password=password)
+    return client, password
+
+
+def change(client, old, new):
+    return client.post("/admin/password_change/", {"old_password": old, "new_password1": new, "new_password2": new})
+
+
+def test_a_one_time_password_opens_nothing_but_its_own_change(editor):
+    client, password = editor
+    for path in ("/admin/", "/admin/states/treatyaction/add/", "/admin/password_change/done/"):
+        assert client.get(path)["Location"] == "/admin/password_change/", path
+    assert client.get("/treaties/apmbc/").status_code == 200
+    assert change(client, password, "123").status_code == 200  # refused, with the reason
+    assert client.get("/admin/")["Location"] == "/admin/password_change/"
+
+
+def test_the_editor_can_enter_data_but_not_make_accounts(editor):
+    client, password = editor
+    assert change(client, password, "a-longer-one-of-my-own").status_code == 302
     assert client.get("/admin/states/treatyaction/add/").status_code == 200
     assert client.get("/admin/auth/user/").status_code == 403
 

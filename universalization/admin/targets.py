@@ -1,3 +1,5 @@
+"""Entry of organisations and targets."""
+
 from django.contrib import admin
 
 from states.admin.record import RecordAdmin

@@ -7,6 +7,8 @@ from states.models.record import KeyField, Recorded, known
 
 
 class OrganisationKind(models.TextChoices):
+    """What acts: an organisation, a unit, a group or a role."""
+
     ORGANISATION = "organisation", _("Organisation")
     UNIT = "unit", _("Unit")
     GROUP = "group", _("Group")

@@ -11,11 +11,15 @@ from .organisation import Organisation
 
 
 class CountingRule(models.TextChoices):
+    """Which of the two counts a number of States is read by."""
+
     DEPOSITED = "deposited", _("deposited")
     IN_FORCE = "in-force", _("in force")
 
 
 class TargetQuerySet(models.QuerySet):
+    """Targets, as they stood on a day."""
+
     def set_by_day(self, day):
         """Targets that had been set by `day`, the earliest due first and those without a day last."""
         return self.filter(set_on__lte=day).order_by(models.F("due").asc(nulls_last=True), "value")

@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from tracker.middleware.first_password import GROUP
+
 
 class Command(BaseCommand):
     help = "Make the first account for data entry, once, and print its password, once."
@@ -19,10 +21,11 @@ class Command(BaseCommand):
             if accounts.exists():
                 return
             password = secrets.token_urlsafe(12)
-            accounts.create_user(name, password=password, is_staff=True).groups.add(editors)
+            once, _created = Group.objects.get_or_create(name=GROUP)
+            accounts.create_user(name, password=password, is_staff=True).groups.add(editors, once)
         self.stdout.write(
             f"\nAccount for data entry at /admin/: {name}, one-time password: {password}\n"
-            "It is shown this once. Change it after signing in, at /admin/password_change/.\n"
+            "It is shown this once; the first thing after signing in is to change it.\n"
         )
 
     def editors(self) -> Group:
