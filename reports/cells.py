@@ -20,6 +20,7 @@ Cell = SafeString | str
 class ParticipantCells(NamedTuple):
     """One line of the depositary's table."""
 
+    code: str
     name: str
     unconfirmed: bool
     status: Status
@@ -35,6 +36,7 @@ class ParticipantCells(NamedTuple):
 def participant_cells(row: ParticipantRow, cited: dict[str, tuple[int, Source]]) -> ParticipantCells:
     """Return the words of one row in the language shown."""
     return ParticipantCells(
+        row.state.iso3.lower(),
         row.name,
         not row.confirmed,
         row.status,

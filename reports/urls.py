@@ -2,12 +2,13 @@
 
 from django.urls import path, re_path
 
-from reports.views import adherence, changes, dashboard, figures, participants, targets
+from reports.views import adherence, changes, dashboard, figures, map, participants, targets
 
 # Pages carry the language in front; English has none.
 pages = [
     path("", dashboard.home, name="home"),
     path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
+    path("treaties/<slug:slug>/map.svg", map.map_drawing, name="map-drawing"),
     path("treaties/<slug:slug>/adherence.svg", adherence.adherence_drawing, name="adherence-drawing"),
     path("treaties/<slug:slug>/participants/", participants.participants_page, name="participants"),
 ]

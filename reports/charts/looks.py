@@ -19,6 +19,19 @@ LOOKS = {
     "flag-met": f'fill="{INK}" stroke="{INK}" stroke-width="1.75"',
     "tick": f'fill="{QUIET}"',
     "leader": f'fill="none" stroke="{EDGE}"',
+    "sea": 'fill="#f2f5f6"',
+    "land": 'fill="#d9dee1"',
+    **{
+        f"state-{status}": f'fill="{fill}" stroke="{edge}" stroke-width="5" stroke-linejoin="round"'
+        for status, fill, edge in (
+            ("outside", "#ffffff", "#7f8d94"),
+            ("signatory", "url(#p-signatory)", "#3c8199"),
+            ("joined", "url(#p-joined)", HUE),
+            ("party", HUE, "#ffffff"),
+            ("leaving", "url(#p-leaving)", "#ffffff"),
+            ("withdrawn", "url(#p-withdrawn)", HUE),
+        )
+    },
     "quiet": f'{TEXT} fill="{QUIET}"',
     "halo": f'{TEXT} fill="{INK}" stroke="#ffffff" stroke-width="3" paint-order="stroke"',
     "strong": f'{TEXT} fill="{INK}" font-weight="700"',

@@ -14,6 +14,12 @@ def look(context, part: str) -> SafeString:
     return mark_safe(LOOKS[part] if context.get("standalone") else f'class="c-{part}"')  # noqa: S308 - our own words
 
 
+@register.simple_tag(takes_context=True)
+def look_of_state(context, status: str) -> SafeString:
+    """How a State of this status looks on the map."""
+    return look(context, f"state-{status}")
+
+
 @register.filter
 def add_number(value: float, more: float) -> float:
     """Move a place: Django's own `add` reads a decimal as text."""

@@ -10,6 +10,7 @@ from reports.queries.targets import targets
 from reports.queries.treaties import default_treaty, treaty_or_404
 from reports.views.adherence import adherence_panel
 from reports.views.frame import PARAMETERS, frame
+from reports.views.map import map_panel
 from reports.views.participants import participants_table
 
 
@@ -37,6 +38,7 @@ def _page(request, treaty):
         "targets": rows,
         "adherence": adherence_panel(play.register, on, rows, meetings),
         "notes": [row for row in notes(play.register, on) if row.mistakable],
+        "map": map_panel(play.rows, treaty, context["cited_day"]),
         "groups": regional_groups(play.rows) if play.universe_recorded else [],
         "meeting": meeting,
         "since": since,

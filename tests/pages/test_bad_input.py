@@ -10,6 +10,7 @@ PATHS = [
     "/treaties/apmbc/",
     "/treaties/apmbc/participants/",
     "/treaties/apmbc/adherence.svg",
+    "/treaties/apmbc/map.svg",
     "/treaties/apmbc/adherence.csv",
     "/fr/treaties/apmbc/",
     *(

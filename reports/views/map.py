@@ -1,0 +1,69 @@
+"""The world map of a treaty on a day: the panel of the dashboard, and the drawing as a file."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from reports import words
+from reports.charts.sprite import parts
+from reports.days import day_asked
+from reports.public import public
+from reports.queries.map import farthest
+from reports.queries.participants import ParticipantRow, participants
+from reports.queries.register import register
+from reports.queries.treaties import treaty_or_404
+from reports.views.frame import PARAMETERS
+
+SPRITE = "map/world.svg"
+
+
+def map_panel(rows: list[ParticipantRow], treaty, cited_day: str) -> dict:
+    """Return what the panel of the dashboard reads: the sprite, a link for each State, the finding.
+
+    What is no State of that day, or of which nothing is recorded, is land without status.
+    """
+    sprite = static(SPRITE)
+    page = reverse("participants", args=[treaty.slug]) + cited_day
+    links = (
+        (page, row.state.iso3.lower(), row.name, words.STATUS[row.status], row.status.value, sprite) for row in rows
+    )
+    link = '<a href="{0}#s-{1}"><title>{2}: {3}</title><use href="{5}#{1}" class="c-state-{4}"/></a>'
+    return {
+        "sprite": sprite,
+        "states": format_html_join("\n", link, links),
+        "no_state": _without(rows, _outlines()),
+        "farthest": farthest(rows),
+    }
+
+
+def _outlines() -> dict[str, SafeString]:
+    drawn = parts(settings.BASE_DIR / "static" / SPRITE)
+    return {name: mark_safe(path) for name, path in drawn.items()}  # noqa: S308 - our own drawing
+
+
+def _without(rows: list[ParticipantRow], outlines: dict[str, SafeString]) -> list[str]:
+    return sorted(set(outlines) - {row.state.iso3.lower() for row in rows} - {"sea", "land"})
+
+
+@public(*PARAMETERS)
+def map_drawing(request, slug: str) -> HttpResponse:
+    """The map as an SVG file of its own, with the outlines in it."""
+    treaty = treaty_or_404(slug)
+    on = day_asked(request)
+    rows = participants(register(treaty, get_language()), on)
+    outlines = _outlines()
+    drawn = [
+        (row.status.value, format_html("<title>{}: {}</title>", row.name, words.STATUS[row.status]), outline)
+        for row in rows
+        if (outline := outlines.get(row.state.iso3.lower()))
+    ]
+    land = [outlines[name] for name in ("land", *_without(rows, outlines))]
+    context = {"treaty": treaty, "on": on, "drawn": drawn, "sea": outlines["sea"], "land": land, "standalone": True}
+    response = render(request, "charts/map.svg", context, content_type="image/svg+xml")
+    response["Content-Disposition"] = f'inline; filename="{treaty.slug}-map-{on}.svg"'
+    return response
