@@ -50,6 +50,12 @@ def treaty_pages(treaty: Treaty, request) -> list[dict]:
 
 
 @register.filter
+def minus(number: str) -> str:
+    """A number as text with a minus sign where it is below nought, not a hyphen."""
+    return number.replace("-", "−")
+
+
+@register.filter
 def kind_word(kind: str):
     """The kind of an act in the field's words."""
     return KIND_LABELS[Kind(kind)]

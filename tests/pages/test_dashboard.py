@@ -31,6 +31,7 @@ def test_21_november_2026_tells_of_five_withdrawals(page):
     text = text_of(page("/treaties/apmbc/?on=2026-11-21"))
     assert "161 of 197 States have joined" in text
     assert "5 have withdrawn." in text
+    assert "So far: −0.42 a month." in text
     assert "First reached on 8 Nov 2002, 53 days late." in text
 
 

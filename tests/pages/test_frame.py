@@ -1,5 +1,6 @@
 """Languages, headers, keeping of pages, health: what all pages share."""
 
+import gzip
 import re
 from datetime import date
 
@@ -83,6 +84,15 @@ def test_a_page_is_kept_until_the_record_changes(client, path, django_assert_num
         assert client.get(path, headers=kept).status_code == 304
     SourceFactory()
     assert client.get(path, headers=kept).status_code == 200
+
+
+def test_a_page_travels_compressed_and_is_kept_all_the_same(client):
+    plain = client.get(DASHBOARD)
+    packed = client.get(DASHBOARD, headers={"accept-encoding": "gzip"})
+    assert gzip.decompress(packed.content) == plain.content
+    assert len(packed.content) < len(plain.content) / 5
+    assert "Accept-Encoding" in packed["Vary"]
+    assert client.get(DASHBOARD, headers={"if-none-match": packed["ETag"]}).status_code == 304
 
 
 def test_each_address_language_and_release_has_a_mark_of_its_own(client, settings):
