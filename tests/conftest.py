@@ -2,33 +2,41 @@
 
 from io import StringIO
 
+import psycopg2
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import connection
 
 HOW_TO_GET_POSTGRESQL = """
-PostgreSQL does not answer at {host}:{port}. Start one, for example:
+PostgreSQL does not answer at {HOST}:{PORT}. Start one, for example:
   apt install postgresql        then set POSTGRES_URL=postgres://user:password@host:port/database
 or:
   docker run --rm -p 5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres
 """
 
 
+def pytest_sessionstart(session):
+    """Stop the whole run, in words, where the database is not there: nothing is skipped."""
+    is_worker = hasattr(session.config, "workerinput")
+    if connection.vendor != "postgresql" or is_worker:
+        return
+    place = connection.settings_dict
+    try:
+        # Past Django, whose connections are closed to all but tests.
+        psycopg2.connect(
+            host=place["HOST"],
+            port=place["PORT"] or None,
+            user=place["USER"],
+            password=place["PASSWORD"],
+            dbname=place["NAME"],
+            connect_timeout=10,
+        ).close()
+    except psycopg2.OperationalError as error:
+        pytest.exit(f"{HOW_TO_GET_POSTGRESQL.format(**place)}\n{error}", returncode=1)
+
+
 def pytest_report_header(config):
     return f"database: {connection.vendor}"
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_blocker):
-    """Stop the whole run, in words, where the database is not there: nothing is skipped."""
-    with django_db_blocker.unblock():
-        try:
-            connection.ensure_connection()
-        except OperationalError as error:
-            place = connection.settings_dict
-            how = HOW_TO_GET_POSTGRESQL.format(host=place["HOST"], port=place["PORT"])
-            pytest.exit(how if connection.vendor == "postgresql" else str(error), returncode=1)
-        connection.close()
 
 
 @pytest.fixture(scope="session")
