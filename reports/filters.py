@@ -5,7 +5,7 @@ from datetime import date
 
 import django_filters
 from django import forms
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,19 +17,11 @@ from states.models import KIND_LABELS, Forum, ForumMembership, Region, State, Su
 
 
 class DayField(forms.CharField):
-    """A day as everywhere on the site: ISO, or `1 Feb 2002`."""
+    """A day as everywhere on the site: ISO, or `1 Feb 2002`. Raises BadRequest, in words, for anything else."""
 
     def to_python(self, value):
-        text = (super().to_python(value) or "").strip()
-        if not text:
-            return None
-        try:
-            return read_day(text, str(self.label))
-        except BadRequest as error:
-            raise ValidationError(str(error)) from None
-
-    def prepare_value(self, value):
-        return value.isoformat() if isinstance(value, date) else value
+        text = super().to_python(value)
+        return read_day(text, str(self.label)) if text else None
 
 
 class DayFilter(django_filters.Filter):
@@ -95,9 +87,6 @@ class ParticipantFilter(django_filters.FilterSet):
     def __init__(self, data, *, on: date):
         self.day = on
         super().__init__(data, queryset=State.objects.order_by())
-        # A form may send a filter without a value: it asks for nothing.
-        for name in self.form.fields:
-            self.form.fields[name].required = False
 
     def in_region(self, states, name, value):
         return states.filter(Q(m49_region=value) | Q(m49_subregion=value))

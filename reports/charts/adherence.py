@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from reports.charts.scales import Scale, count_ticks, spread, year_ticks
 from reports.queries.targets import TargetRow
@@ -130,7 +131,7 @@ def _steps(told, name: str, across: Scale, up: Scale, now: float) -> str:
 def _back(told, across: Scale, up: Scale) -> str:
     """Return the lower edge of the band between the counts, from right to left."""
     path = f"V{up(told[-1][1].in_force)}"
-    for (day, _counts), (_earlier, before) in zip(reversed(told), list(reversed(told))[1:], strict=False):
+    for (day, _counts), (_earlier, before) in pairwise(reversed(told)):
         path += f"H{across(day)}V{up(before.in_force)}"
     return f"{path}H{across(told[0][0])}"
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.queries.register import Register
+from states.rules.clauses import Wait
 from states.rules.tally import Counts, on_day
 
-FIRST_YEARS = 3
+FIRST_YEARS = Wait(months=36)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def finding(rows: Sequence[CountRow], start: date, on: date) -> Finding:
     if now < peak:
         last = max(index for index, row in enumerate(rows) if row.counts.deposited == peak)
         return Finding("below_peak", now, peak, date.fromordinal(rows[last + 1].day.toordinal() - 1))
-    early_until = date(start.year + FIRST_YEARS, start.month, min(start.day, 28))
+    early_until = FIRST_YEARS.after(start)
     if on <= early_until:
         return Finding("so_far", now)
     early = max((row.counts.deposited for row in rows if row.day <= early_until), default=0)

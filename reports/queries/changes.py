@@ -15,13 +15,16 @@ class ChangeRow:
     """One change of one State."""
 
     state: Entry
-    name: str
     step: Step
+
+    @property
+    def name(self) -> str:
+        return self.state.shown
 
 
 def changes(register: Register, since: date, until: date) -> list[ChangeRow]:
     """Return the changes after `since`, up to and including `until`, by day and then by name. No query."""
-    return [ChangeRow(state, state.shown, step) for state, step in register.steps if since < step.date <= until]
+    return [ChangeRow(state, step) for state, step in register.steps if since < step.date <= until]
 
 
 def last_meeting(formal: Iterable[Meeting], day: date) -> Meeting | None:
@@ -40,5 +43,5 @@ def neighbours(register: Register, on: date) -> tuple[list[ChangeRow], list[Chan
     days = [step.date for _state, step in register.steps]
     before = max((day for day in days if day < on), default=None)
     after = min((day for day in days if day > on), default=None)
-    rows = [ChangeRow(state, state.shown, step) for state, step in register.steps if step.date in (before, after)]
+    rows = [ChangeRow(state, step) for state, step in register.steps if step.date in (before, after)]
     return [row for row in rows if row.step.date == before], [row for row in rows if row.step.date == after]

@@ -38,13 +38,12 @@ def notes(register: Register, on: date) -> list[NoteRow]:
     One whose day was not found is shown from the latest dated entry of its treaty on: any earlier day might be before
     it.
     """
-    names = {state.pk: state.shown for state, _course in register.entries}
+    states = {state.pk: (place, state.shown) for place, (state, _course) in enumerate(register.entries)}
     everything = list(register.treaty.notes.select_related("source"))
     latest = _latest(register, everything)
     known = [note for note in everything if (note.date.last if note.date else latest) <= on]
-    order = {state.pk: place for place, (state, _course) in enumerate(register.entries)}
-    known.sort(key=lambda note: (order[note.state_id], str(note.date or "9999")))
-    return [NoteRow(names[note.state_id], note) for note in known]
+    known.sort(key=lambda note: (states[note.state_id], str(note.date or "9999")))
+    return [NoteRow(states[note.state_id][1], note) for note in known]
 
 
 def _latest(register: Register, everything: Iterable[DepositaryNote]) -> date:

@@ -16,9 +16,12 @@ class ParticipantRow:
     """One State on the day asked: its status, the acts it rests on, and the effects set in motion."""
 
     state: Entry
-    name: str
     standing: Standing
     acts: list[RecordedAct]
+
+    @property
+    def name(self) -> str:
+        return self.state.shown
 
     @property
     def status(self) -> Status:
@@ -91,8 +94,8 @@ def participants(register: Register, on: date) -> list[ParticipantRow]:
 
 def _row(state: Entry, course: Course | None, on: date) -> ParticipantRow:
     if course is None:
-        return ParticipantRow(state, state.shown, Standing(), [])
-    return ParticipantRow(state, state.shown, course.standing(on), cast("list[RecordedAct]", course.acts(on)))
+        return ParticipantRow(state, Standing(), [])
+    return ParticipantRow(state, course.standing(on), cast("list[RecordedAct]", course.acts(on)))
 
 
 def _day(act: Act | None) -> date | None:

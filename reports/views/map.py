@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from reports import words
@@ -36,18 +36,17 @@ def map_panel(rows: list[ParticipantRow], treaty, cited_day: str) -> dict:
     return {
         "sprite": sprite,
         "states": format_html_join("\n", link, links),
-        "no_state": _without(rows, _outlines()),
+        "no_state": _without_state(rows),
         "farthest": farthest(rows),
     }
 
 
-def _outlines() -> dict[str, SafeString]:
-    drawn = parts(settings.BASE_DIR / "static" / SPRITE)
-    return {name: mark_safe(path) for name, path in drawn.items()}  # noqa: S308 - our own drawing
+def _parts() -> dict[str, str]:
+    return parts(settings.BASE_DIR / "static" / SPRITE)
 
 
-def _without(rows: list[ParticipantRow], outlines: dict[str, SafeString]) -> list[str]:
-    return sorted(set(outlines) - {row.state.iso3.lower() for row in rows} - {"sea", "land"})
+def _without_state(rows: list[ParticipantRow]) -> list[str]:
+    return sorted(set(_parts()) - {row.state.iso3.lower() for row in rows} - {"sea", "land"})
 
 
 @public(*PARAMETERS)
@@ -56,13 +55,13 @@ def map_drawing(request, slug: str) -> HttpResponse:
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     rows = participants(register(treaty, get_language()), on)
-    outlines = _outlines()
+    outlines = {name: mark_safe(path) for name, path in _parts().items()}  # noqa: S308 - our own drawing
     drawn = [
         (row.status.value, format_html("<title>{}: {}</title>", row.name, words.STATUS[row.status]), outline)
         for row in rows
         if (outline := outlines.get(row.state.iso3.lower()))
     ]
-    land = [outlines[name] for name in ("land", *_without(rows, outlines))]
+    land = [outlines[name] for name in ("land", *_without_state(rows))]
     context = {"treaty": treaty, "on": on, "drawn": drawn, "sea": outlines["sea"], "land": land, "standalone": True}
     response = render(request, "charts/map.svg", context, content_type="image/svg+xml")
     response["Content-Disposition"] = f'inline; filename="{treaty.slug}-map-{on}.svg"'

@@ -18,7 +18,8 @@ class Wait:
 
         Months either lead to the first day of the n-th month after the act's own month (Ottawa Convention, Article 17:
         a deposit on 11 September binds from 1 March), or keep the number of the day, cut to the month's end (CCW,
-        Article 5: 30 August leads to 28 February). Neither months nor days: the act's own day.
+        Article 5: 30 August leads to 28 February). Neither months nor days: the act's own day. Months below nought lead
+        back.
         """
         years, month = divmod(day.month - 1 + self.months, 12)
         year, month = day.year + years, month + 1

@@ -88,6 +88,13 @@ def test_a_one_time_password_opens_nothing_but_its_own_change(editor):
     assert client.get("/admin/")["Location"] == "/admin/password_change/"
 
 
+def test_signing_out_does_not_use_a_one_time_password_up(editor):
+    client, password = editor
+    assert client.post("/admin/logout/").status_code == 200
+    assert client.login(username="editor", password=password)
+    assert client.get("/admin/")["Location"] == "/admin/password_change/"
+
+
 def test_the_editor_can_enter_data_but_not_make_accounts(editor):
     client, password = editor
     assert change(client, password, "a-longer-one-of-my-own").status_code == 302

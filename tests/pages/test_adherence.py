@@ -92,6 +92,12 @@ def test_the_heading_states_what_stands_out(page, slug, on, kind, said):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("on", "kind"), [("2000-12-03", "so_far"), ("2000-12-04", "early_and_since")])
+def test_the_first_three_years_end_on_their_anniversary(on, kind):
+    assert panel("apmbc", on).finding.kind == kind
+
+
+@pytest.mark.django_db
 def test_the_rows_are_the_figures_of_their_days(page, csv_rows):
     rows = csv_rows("/treaties/apmbc/adherence.csv?on=2002-02-01")
     assert rows[-1]["deposited"] == "122"

@@ -1,5 +1,6 @@
 """An account made by the installation keeps its one-time password for one purpose: to set another."""
 
+from django.contrib.auth.models import Group
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
@@ -11,15 +12,14 @@ def first_password(get_response):
     """Lead whoever signs in with a one-time password to the page that changes it, and to nothing else before."""
 
     def middleware(request):
-        change, leave = reverse("admin:password_change"), reverse("admin:logout")
-        entry = reverse("admin:index")
-        if not request.path.startswith(entry) or request.path == leave or not _holds_one(request.user):
+        if not request.path.startswith(reverse("admin:index")) or not _holds_one(request.user):
             return get_response(request)
-        if request.path not in (change, reverse("admin:jsi18n")):
+        change = reverse("admin:password_change")
+        if request.path not in (change, reverse("admin:jsi18n"), reverse("admin:logout")):
             return HttpResponseRedirect(change)
         response = get_response(request)
-        if request.method == "POST" and response.status_code == 302:
-            request.user.groups.remove(request.user.groups.get(name=GROUP))
+        if request.path == change and request.method == "POST" and response.status_code == 302:
+            request.user.groups.remove(Group.objects.get(name=GROUP))
         return response
 
     return middleware

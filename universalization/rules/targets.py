@@ -1,10 +1,11 @@
 """How far a target for the number of States is, on a given day."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from states.rules.clauses import Wait
 
 DAYS_A_MONTH = 365.25 / 12
 
@@ -72,8 +73,7 @@ class Progress:
 
 def a_year_before(day: date) -> date:
     """Return the same day a year earlier; 28 February for 29 February."""
-    year = day.year - 1
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+    return Wait(months=-12).after(day)
 
 
 def progress(
