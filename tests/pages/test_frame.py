@@ -32,7 +32,7 @@ def test_the_language_is_in_the_address(page, prefix, language, direction, afgha
     html = response.content.decode()
     assert f'<html lang="{language}" dir="{direction}">' in html
     assert afghanistan in html
-    assert day.casefold() in html.casefold()
+    assert day in html
     assert response["Content-Language"] == language
     assert "Accept-Language" not in response.get("Vary", "")
 
