@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from reports import words
+from reports.charts.timeline import Span
 from reports.queries.participants import ParticipantRow
-from reports.templatetags.days import day
+from reports.queries.profile import TreatyRow
+from reports.queries.treaties import MatrixRow
+from reports.templatetags.days import day, plain_day
 from states.models import KIND_LABELS, Source
 from states.rules.acts import Kind
 from states.rules.course import Status
@@ -54,6 +58,64 @@ def cite(keys: list[str], cited: dict[str, tuple[int, Source]]) -> SafeString:
     """The numbers of sources, each a link to its entry in the list below the table."""
     numbers = (cited[key][0] for key in keys)
     return mark_safe(" ".join(f'<a href="#source-{number}">{number}</a>' for number in numbers))  # noqa: S308 - numbers
+
+
+class TreatyCells(NamedTuple):
+    """One line of a State's profile: a treaty, the band of statuses, the days."""
+
+    treaty: str
+    address: str
+    band: SafeString
+    cells: ParticipantCells
+
+
+def treaty_cells(row: TreatyRow, drawn: list[Span], cited: dict[str, tuple[int, Source]]) -> TreatyCells:
+    """Return the words of one treaty's line in the language shown."""
+    return TreatyCells(
+        row.treaty.short_name_en,
+        reverse("dashboard", args=[row.treaty.slug]),
+        _band(drawn),
+        participant_cells(row.line, cited),
+    )
+
+
+def _band(drawn: list[Span]) -> SafeString:
+    part = '<rect class="e-hue" fill="url(#p-{})" x="{}%" y="1" width="{}%" height="12"><title>{}</title></rect>'
+    return format_html(
+        '<svg class="spans" width="100%" height="14" direction="ltr" aria-hidden="true">{}</svg>',
+        format_html_join(
+            "",
+            part,
+            (
+                (span.status.value, span.start, span.width, f"{words.STATUS[span.status]}: {plain_day(span.first)}")
+                for span in drawn
+            ),
+        ),
+    )
+
+
+class MatrixCells(NamedTuple):
+    """One line of the matrix State × treaty: the State, and its cells in one piece."""
+
+    code: str
+    name: str
+    cells: SafeString
+
+
+def matrix_cells(rows: list[MatrixRow]) -> list[MatrixCells]:
+    """Return the lines of the matrix: in each cell the letter of the status, which its colour only repeats."""
+    cell = {
+        status: format_html('<td class="s s-{}">{}</td>', status.value, letter)
+        for status, letter in words.STATUS_LETTER.items()
+    }
+    return [
+        MatrixCells(
+            row.state.iso3.lower(),
+            row.name,
+            mark_safe("".join(cell[status] for status in row.statuses)),  # noqa: S308 - made above
+        )
+        for row in rows
+    ]
 
 
 def _consent(row: ParticipantRow) -> Cell:

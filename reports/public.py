@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
 from reports.days import day_asked, read_day, today
-from states.models import Revision
+from reports.queries.record import record_now
 
 # What others append to links they share; it asks nothing of us.
 _IGNORED = ("utm_", "fbclid", "gclid")
@@ -37,6 +37,7 @@ def public(*single: str, many: tuple[str, ...] = ()) -> Callable:
         @require_safe
         def wrapped(request, *args, **kwargs):
             _refuse_unknown(request, single, many)
+            request.record = record_now()
             if permanent := _permanent_address(request):
                 return HttpResponseRedirect(permanent)
             response = kept(request, *args, **kwargs)
@@ -79,9 +80,9 @@ def _etag(request, *args, **kwargs) -> str | None:
     # An asterisk asks for any version there may be; whether there is a page at all is for the view to say.
     if settings.DEBUG or request.headers.get("If-None-Match") == "*":
         return None
-    revision, day = Revision.objects.current(), day_asked(request)
+    day = day_asked(request)
     parts = (
-        revision and (revision.number, revision.changed_at),
+        request.record.mark,
         settings.RELEASE,
         day,
         day > today(),

@@ -2,28 +2,68 @@
 
 from django.urls import path, re_path
 
-from reports.views import adherence, changes, dashboard, figures, map, participants, targets
+from reports.views import (
+    adherence,
+    changes,
+    dashboard,
+    figures,
+    forums,
+    groups,
+    map,
+    meetings,
+    participants,
+    published,
+    sources,
+    states,
+    targets,
+    treaties,
+)
+
+_TREATY = r"treaties/(?P<slug>[-\w]+)"
 
 # Pages carry the language in front; English has none.
 pages = [
     path("", dashboard.home, name="home"),
+    path("treaties/", treaties.treaties_page, name="treaties"),
     path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
     path("treaties/<slug:slug>/map.svg", map.map_drawing, name="map-drawing"),
     path("treaties/<slug:slug>/adherence.svg", adherence.adherence_drawing, name="adherence-drawing"),
+    re_path(rf"^{_TREATY}/groups-(?P<scheme>un|m49)\.(?P<form>svg|png)$", groups.groups_drawing, name="groups-drawing"),
     path("treaties/<slug:slug>/participants/", participants.participants_page, name="participants"),
+    path("treaties/<slug:slug>/targets/", targets.targets_page, name="targets"),
+    re_path(rf"^{_TREATY}/targets/(?P<key>[-\w]+)\.(?P<form>svg|png)$", targets.target_drawing, name="target-drawing"),
+    path("treaties/<slug:slug>/changes/", changes.changes_page, name="changes"),
+    path("states/", states.states_page, name="states"),
+    path("states/<slug:code>/", states.state_page, name="state"),
+    path("forums/", forums.forums_page, name="forums"),
+    path("forums/<slug:key>/", forums.forum_page, name="forum"),
+    path("meetings/", meetings.meetings_page, name="meetings"),
+    path("sources/", sources.sources_page, name="sources"),
+    path("sources/<slug:key>/", sources.source_page, name="source"),
+    path("figures/", published.figures_page, name="figures"),
 ]
+
+
+def _file(address: str, view, name: str):
+    """A file of rows, as CSV and as JSON, at the address of its page."""
+    return re_path(rf"^{address}\.(?P<form>csv|json)$", view, name=name)
+
 
 # Files speak English with codes beside the words, whatever language the page had.
 files = [
     path("treaties/<slug:slug>/figures.json", figures.figures_file, name="figures-file"),
-    re_path(
-        r"^treaties/(?P<slug>[-\w]+)/participants\.(?P<form>csv|json)$",
-        participants.participants_file,
-        name="participants-file",
-    ),
-    re_path(
-        r"^treaties/(?P<slug>[-\w]+)/adherence\.(?P<form>csv|json)$", adherence.adherence_file, name="adherence-file"
-    ),
-    path("treaties/<slug:slug>/targets.json", targets.targets_file, name="targets-file"),
-    re_path(r"^treaties/(?P<slug>[-\w]+)/changes\.(?P<form>csv|json)$", changes.changes_file, name="changes-file"),
+    _file(f"{_TREATY}/participants", participants.participants_file, "participants-file"),
+    _file(f"{_TREATY}/adherence", adherence.adherence_file, "adherence-file"),
+    _file(f"{_TREATY}/targets", targets.targets_file, "targets-file"),
+    _file(f"{_TREATY}/changes", changes.changes_file, "changes-file"),
+    _file("treaties", treaties.treaties_file, "treaties-file"),
+    _file("treaties/matrix", treaties.matrix_file, "matrix-file"),
+    _file("states", states.states_file, "states-file"),
+    _file(r"states/(?P<code>[-\w]+)", states.state_file, "state-file"),
+    _file("forums", forums.forums_file, "forums-file"),
+    _file(r"forums/(?P<key>[-\w]+)", forums.forum_file, "forum-file"),
+    _file("meetings", meetings.meetings_file, "meetings-file"),
+    _file("sources", sources.sources_file, "sources-file"),
+    _file(r"sources/(?P<key>[-\w]+)", sources.source_file, "source-file"),
+    _file("figures", published.figures_file, "published-file"),
 ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import pgettext_lazy
 
+from reports.queries.due import Due
 from states.rules.course import Change, Status
 from universalization.rules.targets import Verdict
 
@@ -38,4 +39,10 @@ VERDICT = {
     Verdict.MET: pgettext_lazy("verdict", "met"),
     Verdict.MET_LATE: pgettext_lazy("verdict", "met late"),
     Verdict.MISSED: pgettext_lazy("verdict", "missed"),
+}
+
+DUE = {
+    Due.ENTRY_INTO_FORCE: pgettext_lazy("due", "entry into force"),
+    Due.WITHDRAWAL_EFFECTIVE: pgettext_lazy("due", "withdrawal takes effect"),
+    Due.TARGET: pgettext_lazy("due", "target"),
 }

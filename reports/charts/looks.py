@@ -15,6 +15,8 @@ LOOKS = {
     "in-force": f'fill="none" stroke="{HUE}" stroke-width="1.25" stroke-linejoin="round"',
     "goal": f'fill="none" stroke="{INK}" stroke-width="1.5"',
     "need": f'fill="none" stroke="{INK}" stroke-width="1.5" stroke-dasharray="2 4" stroke-linecap="round"',
+    "pace": f'fill="none" stroke="{HUE}" stroke-width="1.5" stroke-dasharray="7 4"',
+    "dot": f'fill="{HUE}" stroke="#ffffff" stroke-width="1.5"',
     "flag": f'fill="#ffffff" stroke="{INK}" stroke-width="1.75"',
     "flag-met": f'fill="{INK}" stroke="{INK}" stroke-width="1.75"',
     "tick": f'fill="{QUIET}"',

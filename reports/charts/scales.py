@@ -50,3 +50,13 @@ def spread(places: Sequence[float], room: float, low: float, high: float) -> lis
         moved[index] = min(moved[index], ceiling)
         ceiling = moved[index] - room
     return [round(moved[index], 1) for index in range(len(places))]
+
+
+def month_ticks(scale: Scale, room: float) -> list[tuple[date, bool]]:
+    """Return the first days of quarters, and whether each carries its name; of years only where quarters are close."""
+    first, last = date.fromordinal(int(scale.first)), date.fromordinal(int(scale.last))
+    quarters = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10)]
+    a_quarter = abs(scale.end - scale.start) / max((scale.last - scale.first) / 91.3, 1)
+    if a_quarter < room / 3:
+        return year_ticks(scale, room)
+    return [(day, a_quarter >= room or day.month == 1) for day in quarters if first <= day <= last]

@@ -29,19 +29,10 @@ def changes(register: Register, since: date, until: date) -> list[ChangeRow]:
 
 def last_meeting(formal: Iterable[Meeting], day: date) -> Meeting | None:
     """Return the last of the Meetings of the States Parties and Review Conferences that opened before `day`."""
-    before = [(meeting.start, meeting.pk, meeting) for meeting in formal if meeting.start and meeting.start < day]
-    return max(before)[-1] if before else None
+    before = [meeting for meeting in formal if meeting.start and meeting.start < day]
+    return max(before, key=lambda meeting: (meeting.start, meeting.pk), default=None)
 
 
 def usual_start(meeting: Meeting | None, day: date) -> date:
     """Return the day from which changes are told where none is asked for: the last meeting, else twelve months ago."""
     return meeting.start if meeting and meeting.start else a_year_before(day)
-
-
-def neighbours(register: Register, on: date) -> tuple[list[ChangeRow], list[ChangeRow]]:
-    """Return the changes of the last day before `on` that brought any, and of the next day after it."""
-    days = [step.date for _state, step in register.steps]
-    before = max((day for day in days if day < on), default=None)
-    after = min((day for day in days if day > on), default=None)
-    rows = [ChangeRow(state, step) for state, step in register.steps if step.date in (before, after)]
-    return [row for row in rows if row.step.date == before], [row for row in rows if row.step.date == after]

@@ -1,22 +1,24 @@
 """What the dashboard of a treaty shows beside its state of play."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from reports.queries.changes import ChangeRow
 from reports.queries.participants import ParticipantRow
+from reports.queries.register import Entry
 from reports.queries.state_of_play import Share, shares
-from states.models import UNGroup
+from states.models import Region, UNGroup
 from states.rules.acts import Act
-from states.rules.course import DEPOSITED, Change
+from states.rules.course import DEPOSITED, Change, Status
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A regional group on the day: how many of its States have joined, of how many, and by status."""
+    """A group or region on the day: how many of its States have joined, of how many, and by status."""
 
-    group: UNGroup
+    group: UNGroup | Region
     joined: int
     states: int
     shares: list[Share]
@@ -28,12 +30,21 @@ class GroupRow:
 
 
 def regional_groups(rows: list[ParticipantRow]) -> list[GroupRow]:
-    """Return the groups, the one with the largest share of joined States first and States in no group last."""
-    by_group = defaultdict(list)
-    for row in rows:
-        by_group[row.state.un_region].append(row.status)
+    """Return the regional groups of the United Nations, the largest share first and States in no group last."""
+    return _grouped((UNGroup(row.state.un_region), row.status) for row in rows)
+
+
+def regions(rows: list[ParticipantRow]) -> list[GroupRow]:
+    """Return the regions of M49, the one with the largest share of joined States first."""
+    return _grouped((Region(row.state.m49_region), row.status) for row in rows)
+
+
+def _grouped(entries: Iterable[tuple[UNGroup | Region, Status]]) -> list[GroupRow]:
+    by_group: dict[UNGroup | Region, list[Status]] = defaultdict(list)
+    for group, status in entries:
+        by_group[group].append(status)
     groups = [
-        GroupRow(UNGroup(group), sum(status in DEPOSITED for status in statuses), len(statuses), shares(statuses))
+        GroupRow(group, sum(status in DEPOSITED for status in statuses), len(statuses), shares(statuses))
         for group, statuses in by_group.items()
     ]
     return sorted(groups, key=lambda row: (row.group is UNGroup.NONE, -row.joined / row.states, row.group.value))
@@ -46,7 +57,7 @@ class DayOfChange:
     day: date
     change: Change
     act: Act
-    names: list[str]
+    states: list[Entry]
 
 
 def by_day(rows: list[ChangeRow]) -> list[DayOfChange]:
@@ -56,7 +67,7 @@ def by_day(rows: list[ChangeRow]) -> list[DayOfChange]:
         kind = row.step.act.kind if row.step.change is Change.CONSENT else ""
         together[row.step.date, row.step.change, kind].append(row)
     days = [
-        DayOfChange(day, change, rows[0].step.act, [row.name for row in rows])
+        DayOfChange(day, change, rows[0].step.act, [row.state for row in rows])
         for (day, change, _kind), rows in together.items()
     ]
     return sorted(days, key=lambda each: each.day, reverse=True)

@@ -1,11 +1,13 @@
 """Notes of the depositary as of a day: shown beside the figures, never counted in them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max
+
+from reports.queries.record import Record
 from reports.queries.register import Register
-from states.models import DepositaryNote
+from states.models import DepositaryNote, TreatyAction
 from states.models.note import NoteKind
 
 # Communications that a reader might take for a change of status.
@@ -32,20 +34,32 @@ class NoteRow:
         return self.note.kind in MISTAKABLE
 
 
-def notes(register: Register, on: date) -> list[NoteRow]:
-    """Return the notes that had been made by `on`, by State and then by day. One query.
+def notes(record: Record, register: Register, on: date) -> list[NoteRow]:
+    """Return the notes under one treaty that had been made by `on`, by State and then by day."""
+    states = {state.pk: (place, state.shown) for place, (state, _course) in enumerate(register.entries)}
+    chosen = [note for note in known_notes(record, on) if note.treaty_id == register.treaty.pk]
+    chosen.sort(key=lambda note: (states[note.state_id], str(note.date or "9999")))
+    return [NoteRow(states[note.state_id][1], note) for note in chosen]
+
+
+def known_notes(record: Record, on: date) -> list[DepositaryNote]:
+    """Return the notes under all treaties that had been made by `on`.
 
     One whose day was not found is shown from the latest dated entry of its treaty on: any earlier day might be before
     it.
     """
-    states = {state.pk: (place, state.shown) for place, (state, _course) in enumerate(register.entries)}
-    everything = list(register.treaty.notes.select_related("source"))
-    latest = _latest(register, everything)
-    known = [note for note in everything if (note.date.last if note.date else latest) <= on]
-    known.sort(key=lambda note: (states[note.state_id], str(note.date or "9999")))
-    return [NoteRow(states[note.state_id][1], note) for note in known]
+    latest = _latest_entries(record)
+    return [note for note in record.notes if (note.date.last if note.date else latest[note.treaty_id]) <= on]
 
 
-def _latest(register: Register, everything: Iterable[DepositaryNote]) -> date:
-    acts = [step.act.date for _state, step in register.steps]
-    return max([*acts, *(note.date.last for note in everything if note.date)], default=date.min)
+def _latest_entries(record: Record) -> dict[int, date]:
+    """The day of the latest dated act or note under each treaty."""
+
+    def read() -> dict[int, date]:
+        latest = dict(TreatyAction.objects.order_by().values_list("treaty").annotate(Max("date")))
+        for note in record.notes:
+            dated = note.date.last if note.date else date.min
+            latest[note.treaty_id] = max(latest.get(note.treaty_id, date.min), dated)
+        return latest
+
+    return record.once("latest entries", read)

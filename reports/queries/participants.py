@@ -19,6 +19,13 @@ class ParticipantRow:
     standing: Standing
     acts: list[RecordedAct]
 
+    @classmethod
+    def of(cls, state: Entry, course: Course | None, on: date) -> "ParticipantRow":
+        """The row of a State with its course; None for one that never acted."""
+        if course is None:
+            return cls(state, Standing(), [])
+        return cls(state, course.standing(on), cast("list[RecordedAct]", course.acts(on)))
+
     @property
     def name(self) -> str:
         return self.state.shown
@@ -89,13 +96,7 @@ class ParticipantRow:
 
 def participants(register: Register, on: date) -> list[ParticipantRow]:
     """Return one row for each State of the universe of `on`, in the order of the language. No query."""
-    return [_row(state, course, on) for state, course in register.present(on)]
-
-
-def _row(state: Entry, course: Course | None, on: date) -> ParticipantRow:
-    if course is None:
-        return ParticipantRow(state, Standing(), [])
-    return ParticipantRow(state, course.standing(on), cast("list[RecordedAct]", course.acts(on)))
+    return [ParticipantRow.of(state, course, on) for state, course in register.present(on)]
 
 
 def _day(act: Act | None) -> date | None:

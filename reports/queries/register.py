@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from states.models import State, Treaty, TreatyAction
+from states.models import Treaty
 from states.rules.course import Course, Step
 from states.rules.tally import Counts, count, on_day, tally
 from states.rules.universe import RECORDED_SINCE, exists
@@ -20,6 +20,7 @@ class Entry(NamedTuple):
     shown: str
     un_region: str
     m49_region: str
+    m49_subregion: str
     exists_from: date | None
     exists_to: date | None
 
@@ -69,10 +70,3 @@ class Register:
             return since
         later = ((day, counts) for day, counts in self.tally if day > since)
         return next((day for day, counts in later if getattr(counts, rule) >= value), None)
-
-
-def register(treaty: Treaty, language: str = "en") -> Register:
-    """Return the register of a treaty, its States named in `language`. Two queries, however many States there are."""
-    states = map(Entry._make, State.objects.named(language).values_list(*Entry._fields))
-    courses = TreatyAction.objects.courses(treaty)
-    return Register(treaty, [(state, courses.get(state.pk)) for state in states])

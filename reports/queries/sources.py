@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from reports.queries.participants import ParticipantRow
+from reports.queries.record import Record
 from states.models import Source
 
 
-def cited(rows: Iterable[ParticipantRow]) -> dict[str, tuple[int, Source]]:
-    """Return the number and the source for each key that the rows cite. One query."""
-    keys = list(dict.fromkeys(key for row in rows for key in row.sources))
-    sources = Source.objects.in_bulk(keys, field_name="key")
-    return {key: (number, sources[key]) for number, key in enumerate(keys, start=1)}
+def cited(record: Record, keys: Iterable[str]) -> dict[str, tuple[int, Source]]:
+    """Return the number and the source for each key, in the order in which they come, each once."""
+    return {key: (number, record.sources[key]) for number, key in enumerate(dict.fromkeys(keys), start=1)}

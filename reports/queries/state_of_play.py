@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from reports.queries.changes import ChangeRow, neighbours
 from reports.queries.participants import ParticipantRow, participants
 from reports.queries.register import Register
 from states.rules.course import DEPOSITED, NOT_PARTY, Status
@@ -54,10 +53,6 @@ class StateOfPlay:
     @cached_property
     def rows(self) -> list[ParticipantRow]:
         return participants(self.register, self.on)
-
-    @cached_property
-    def neighbours(self) -> tuple[list[ChangeRow], list[ChangeRow]]:
-        return neighbours(self.register, self.on)
 
     @property
     def universe_recorded(self) -> bool:

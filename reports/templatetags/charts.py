@@ -20,6 +20,12 @@ def look_of_state(context, status: str) -> SafeString:
     return look(context, f"state-{status}")
 
 
+@register.simple_tag
+def look_of_bar(status: str) -> SafeString:
+    """How the part of a bar with this status looks in a file of its own: as on the map, with a thinner edge."""
+    return mark_safe(LOOKS[f"state-{status}"].replace('stroke-width="5"', 'stroke-width="1"'))  # noqa: S308
+
+
 @register.filter
 def add_number(value: float, more: float) -> float:
     """Move a place: Django's own `add` reads a decimal as text."""

@@ -1,15 +1,16 @@
 """What every page's frame shows."""
 
+from datetime import date
+
 from django import template
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
-from reports import words
-from states.models import KIND_LABELS, Treaty
-from states.rules.acts import Kind
-from states.rules.course import Status
+from reports import cells, words
+from states.models import Treaty
 
 register = template.Library()
 
@@ -30,13 +31,12 @@ def languages(context) -> list[dict[str, str]]:
     return links
 
 
-@register.filter
-def status_word(status: Status):
-    """A status in the field's words."""
-    return words.STATUS[status]
-
-
-PAGES = {"dashboard": gettext_lazy("Dashboard"), "participants": gettext_lazy("Participants")}
+PAGES = {
+    "dashboard": gettext_lazy("Dashboard"),
+    "participants": gettext_lazy("Participants"),
+    "targets": gettext_lazy("Targets"),
+    "changes": gettext_lazy("Changes"),
+}
 
 
 @register.simple_tag
@@ -49,16 +49,34 @@ def treaty_pages(treaty: Treaty, request) -> list[dict]:
     ]
 
 
-@register.filter
-def minus(number: str) -> str:
-    """A number as text with a minus sign where it is below nought, not a hyphen."""
-    return number.replace("-", "−")
+SITE_PAGES = {
+    "treaties": gettext_lazy("Treaties"),
+    "states": gettext_lazy("States"),
+    "forums": gettext_lazy("Forums"),
+    "meetings": gettext_lazy("Meetings"),
+    "figures": gettext_lazy("Published figures"),
+    "sources": gettext_lazy("Sources"),
+}
 
 
-@register.filter
-def kind_word(kind: str):
-    """The kind of an act in the field's words."""
-    return KIND_LABELS[Kind(kind)]
+@register.simple_tag(takes_context=True)
+def site_pages(context) -> list[dict]:
+    """The pages that are not of one treaty, each with its address on the day shown."""
+    match = context["request"].resolver_match
+    shown = (
+        {"state": "states", "forum": "forums", "source": "sources"}.get(match.url_name, match.url_name) if match else ""
+    )
+    return [
+        {"label": label, "address": reverse(name) + same_day(context), "current": name == shown}
+        for name, label in SITE_PAGES.items()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def same_day(context) -> str:
+    """What a link to another page takes along: the day that was asked for, where one was."""
+    on = context.get("on")
+    return f"?on={on.isoformat()}" if on and "on" in context["request"].GET else ""
 
 
 @register.simple_tag
@@ -67,20 +85,43 @@ def statuses() -> list[tuple[str, str]]:
     return [(status.value, letter) for status, letter in words.STATUS_LETTER.items()]
 
 
-@register.filter
-def verdict_word(verdict):
-    """What became of a target, in a word."""
-    return words.VERDICT[verdict]
-
-
-@register.filter
-def change_word(change):
-    """A change in the field's words."""
-    return words.CHANGE[change]
-
-
 @register.inclusion_tag("partials/hidden_fields.html", takes_context=True)
 def keep_asked(context, *without: str) -> dict:
     """What the address asks for, as hidden fields of a form, but for the parameters that the form itself holds."""
     asked = context["request"].GET.lists()
     return {"pairs": [(name, value) for name, values in asked if name not in without for value in values]}
+
+
+# What pages take and their files do not.
+_PAGE_ONLY = ("count", "sort", "from_meeting", "to_meeting")
+
+
+@register.simple_tag
+def cite(key: str, cited: dict) -> SafeString:
+    """The number of a source, as a link to its entry in the list on the page."""
+    return cells.cite([key], cited)
+
+
+@register.inclusion_tag("partials/files.html", takes_context=True)
+def file_links(context, name: str, *args, rows: int) -> dict:
+    """The rows of this page as files: the same filters, the day written out so that the address can be cited."""
+    asked = context["request"].GET.copy()
+    for own in _PAGE_ONLY:
+        asked.pop(own, None)
+    if context.get("period"):
+        asked.pop("on", None)
+        asked["since"], asked["until"] = context["since"].isoformat(), context["until"].isoformat()
+    else:
+        asked["on"] = context["on"].isoformat()
+    links = [(form, f"{reverse(name, args=[*args, form])}?{asked.urlencode()}") for form in ("csv", "json")]
+    return {"links": links, "rows": rows, "day": context["on"].isoformat()}
+
+
+@register.simple_tag(takes_context=True)
+def at_day(context, day: date) -> str:
+    """This very page on another day; where it tells of a period, with that day as its end."""
+    asked = context["request"].GET.copy()
+    asked["on"] = day.isoformat()
+    if context.get("period"):
+        asked.pop("until", None)
+    return f"?{asked.urlencode()}"

@@ -10,17 +10,13 @@ from django.utils.translation import gettext as _
 from reports import tables
 from reports.charts.adherence import BROAD, NARROW, AdherenceChart, Box, adherence_chart
 from reports.days import day_asked
-from reports.exports.csv import csv_file
-from reports.exports.json import json_rows
 from reports.public import public
 from reports.queries.adherence import CountRow, Finding, count_rows, finding, first_act, year_ends
-from reports.queries.register import Register, register
+from reports.queries.register import Register
 from reports.queries.targets import TargetRow, targets
-from reports.queries.treaties import treaty_or_404
+from reports.views.files import rows_file
 from reports.views.frame import PARAMETERS
 from states.models import Meeting
-
-FILES = {"csv": csv_file, "json": json_rows}
 
 
 @dataclass(frozen=True)
@@ -68,21 +64,25 @@ def _drawing(register: Register, on: date, start: date, rows, meetings, box: Box
 @public("on")
 def adherence_file(request, slug: str, form: str) -> HttpResponse:
     """Both counts on every day by `on` on which one changed."""
-    treaty = treaty_or_404(slug)
+    treaty = request.record.treaty(slug)
     on = day_asked(request)
-    return FILES[form](f"{treaty.slug}-adherence-{on}", tables.ADHERENCE, count_rows(register(treaty), on))
+    return rows_file(
+        form, f"{treaty.slug}-adherence-{on}", tables.ADHERENCE, count_rows(request.record.register(treaty), on)
+    )
 
 
 @public(*PARAMETERS)
 def adherence_drawing(request, slug: str) -> HttpResponse:
     """The chart as an SVG file of its own. 404 where no State had acted by `on`."""
-    treaty = treaty_or_404(slug)
+    treaty = request.record.treaty(slug)
     on = day_asked(request)
-    known = register(treaty)
+    known = request.record.register(treaty)
     start = first_act(known, on)
     if start is None:
         raise Http404(_("There is nothing to draw: by that day no State had acted."))
-    chart = _drawing(known, on, start, targets(known, on), list(treaty.meetings.formal()), BROAD)
+    chart = _drawing(
+        known, on, start, targets(request.record, known, on), request.record.formal_meetings(treaty), BROAD
+    )
     context = {"chart": chart, "treaty": treaty, "standalone": True, "id": "c1"}
     response = render(request, "charts/adherence.svg", context, content_type="image/svg+xml")
     response["Content-Disposition"] = f'inline; filename="{treaty.slug}-adherence-{on}.svg"'

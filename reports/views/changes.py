@@ -1,24 +1,80 @@
-"""What changed under a treaty between two days, as files."""
+"""What changed under a treaty between two days or two meetings, as a page and as files."""
 
-from django.http import HttpResponse
+from collections import Counter
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.days import period_asked
-from reports.exports.csv import csv_file
-from reports.exports.json import json_rows
+from reports.days import period_asked, today
 from reports.public import DAYS, public
 from reports.queries.changes import changes, last_meeting, usual_start
-from reports.queries.register import register
-from reports.queries.treaties import treaty_or_404
+from reports.queries.time_control import time_control
+from reports.views.files import rows_file
+from reports.views.frame import frame
+from states.models import Treaty
+from states.rules.course import Change
 
-FILES = {"csv": csv_file, "json": json_rows}
+MEETINGS = {"from_meeting": "since", "to_meeting": "until"}
+
+
+@public(*DAYS, "count", *MEETINGS)
+def changes_page(request, slug: str) -> HttpResponse:
+    """What changed after `since`, up to and including `until`; without `since`, since the last meeting."""
+    treaty = request.record.treaty(slug)
+    if any(name in request.GET for name in MEETINGS):
+        return HttpResponseRedirect(f"{request.path}?{_between_meetings(request, treaty)}")
+    context = frame(request, treaty)
+    since, until, meeting = _period(request, treaty)
+    register, meetings = context["play"].register, request.record.formal_meetings(treaty)
+    rows = changes(register, since, until)
+    kinds = Counter(row.step.change for row in rows)
+    context |= {
+        "since": since,
+        "until": until,
+        "meeting": meeting,
+        "meetings": meetings,
+        "rows": rows,
+        "kinds": [(change, kinds[change]) for change in Change if kinds[change]],
+        "before": register.counts(since),
+        "after": register.counts(until),
+        # The control on top moves the end of the period.
+        "period": True,
+        "on": until,
+        "to_come": until > today(),
+        "time": time_control(register, meetings, until, today()),
+    }
+    return render(request, "reports/changes.html", context)
+
+
+def _period(request, treaty: Treaty):
+    since, until = period_asked(request)
+    meeting = None if since else last_meeting(request.record.formal_meetings(treaty), until)
+    return since or usual_start(meeting, until), until, meeting
+
+
+def _between_meetings(request, treaty: Treaty) -> str:
+    """The period that two meetings name, as the days on which they opened."""
+    opened = {meeting.key: meeting.start for meeting in request.record.formal_meetings(treaty)}
+    period = {name: request.GET[name] for name in DAYS if name in request.GET}
+    for name, end in MEETINGS.items():
+        if asked := request.GET.get(name):
+            if asked not in opened:
+                raise BadRequest(
+                    _("%(name)s: no meeting has the key “%(key)s”. There are: %(keys)s.")
+                    % {"name": name, "key": asked[:40], "keys": ", ".join(opened)}
+                )
+            period[end] = opened[asked]
+    return urlencode(period)
 
 
 @public(*DAYS)
 def changes_file(request, slug: str, form: str) -> HttpResponse:
-    """What changed after `since`, up to and including `until`; without `since`, since the last meeting."""
-    treaty = treaty_or_404(slug)
-    since, until = period_asked(request)
-    since = since or usual_start(last_meeting(treaty.meetings.formal(), until), until)
-    rows = changes(register(treaty), since, until)
-    return FILES[form](f"{treaty.slug}-changes-{since}-to-{until}", tables.CHANGES, rows)
+    """The same rows as a file."""
+    treaty = request.record.treaty(slug)
+    since, until, _meeting = _period(request, treaty)
+    rows = changes(request.record.register(treaty), since, until)
+    return rows_file(form, f"{treaty.slug}-changes-{since}-to-{until}", tables.CHANGES, rows)

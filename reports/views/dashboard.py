@@ -4,45 +4,46 @@ from django.shortcuts import render
 
 from reports.public import public
 from reports.queries.changes import changes, last_meeting, usual_start
-from reports.queries.dashboard import by_day, regional_groups
+from reports.queries.dashboard import by_day, regional_groups, regions
+from reports.queries.due import due_next
 from reports.queries.notes import notes
 from reports.queries.targets import targets
-from reports.queries.treaties import default_treaty, treaty_or_404
 from reports.views.adherence import adherence_panel
 from reports.views.frame import PARAMETERS, frame
 from reports.views.map import map_panel
-from reports.views.participants import participants_table
 
 
 @public(*PARAMETERS)
 def home(request):
     """The dashboard of the default treaty; where none is recorded, how to load one."""
-    treaty = default_treaty()
+    treaty = request.record.default_treaty
     return _page(request, treaty) if treaty else render(request, "reports/nothing_yet.html")
 
 
 @public(*PARAMETERS)
 def dashboard(request, slug):
     """The dashboard of one treaty."""
-    return _page(request, treaty_or_404(slug))
+    return _page(request, request.record.treaty(slug))
 
 
 def _page(request, treaty):
     context = frame(request, treaty)
     play, on = context["play"], context["on"]
-    meetings = list(treaty.meetings.formal())
+    meetings = request.record.formal_meetings(treaty)
     meeting = last_meeting(meetings, on)
     since = usual_start(meeting, on)
-    rows = targets(play.register, on)
+    rows = targets(request.record, play.register, on)
     context |= {
         "targets": rows,
         "adherence": adherence_panel(play.register, on, rows, meetings),
-        "notes": [row for row in notes(play.register, on) if row.mistakable],
+        "notes": [row for row in notes(request.record, play.register, on) if row.mistakable],
         "map": map_panel(play.rows, treaty, context["cited_day"]),
         "groups": regional_groups(play.rows) if play.universe_recorded else [],
+        "regions": regions(play.rows) if play.universe_recorded else [],
+        "due": due_next(play.rows, rows, on),
+        "changed": request.record.mark[1] if request.record.mark else None,
         "meeting": meeting,
         "since": since,
         "changes": by_day(changes(play.register, since, on)),
-        **participants_table(play.rows),
     }
     return render(request, "reports/dashboard.html", context)

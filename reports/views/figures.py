@@ -7,14 +7,12 @@ from django.http import HttpResponse
 from reports.days import day_asked
 from reports.exports.json import json_value
 from reports.public import public
-from reports.queries.register import register
-from reports.queries.treaties import treaty_or_404
 
 
 @public("on")
 def figures_file(request, slug: str) -> HttpResponse:
     """The counts of the day; null where the universe is not recorded."""
-    treaty = treaty_or_404(slug)
+    treaty = request.record.treaty(slug)
     on = day_asked(request)
-    figures = {"treaty": treaty.slug, "on": on, **asdict(register(treaty).counts(on))}
+    figures = {"treaty": treaty.slug, "on": on, **asdict(request.record.register(treaty).counts(on))}
     return json_value(f"{treaty.slug}-figures-{on}", figures)

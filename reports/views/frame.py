@@ -1,35 +1,68 @@
-"""What the frame of every page of a treaty reads: day, counting rule, neighbouring days, the other treaties."""
+"""What the frame of every page reads: the treaty, the day, the days beside it, the counting rule."""
 
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
+from django.http import Http404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports.days import day_asked, today
-from reports.queries.register import register
 from reports.queries.state_of_play import StateOfPlay
+from reports.queries.time_control import time_control
 from states.models import Treaty
 from universalization.models import CountingRule
 
+# What a page about one treaty takes, and what a page takes that shows one treaty among other things.
 PARAMETERS = ("on", "count")
+ACROSS = ("on", "treaty")
 
 
 def frame(request, treaty: Treaty) -> dict:
     """Return the context that the frame of a page about `treaty` reads."""
     on = day_asked(request)
-    kept = {name: request.GET[name] for name in PARAMETERS if name in request.GET}
+    register = request.record.register(treaty, get_language())
+    meetings = request.record.formal_meetings(treaty)
     return {
         "treaty": treaty,
-        # What a link to another page takes along: what was asked, and the same with the day even where it is today.
-        "asked": f"?{urlencode(kept)}" if kept else "",
-        "cited_day": f"?{urlencode({'on': on, **kept})}",
-        "treaties": Treaty.objects.all(),
+        **links(request, treaty),
+        "treaties": request.record.treaties,
         "on": on,
         "to_come": on > today(),
         "rule": _counting_rule(request),
-        "play": StateOfPlay(register(treaty, get_language()), on),
+        "play": StateOfPlay(register, on),
+        "time": time_control(register, meetings, on, today()),
     }
+
+
+def links(request, treaty: Treaty) -> dict[str, str]:
+    """Return what links to other pages take along.
+
+    `asked` goes to pages about one treaty, `cited_day` too but with the day even where it is today, and `across` to
+    pages across treaties.
+    """
+    asked = {name: request.GET[name] for name in PARAMETERS if name in request.GET}
+    across = {"on": asked["on"]} if "on" in asked else {}
+    if not treaty.is_default:
+        across["treaty"] = treaty.slug
+    return {
+        "asked": _query(asked),
+        "cited_day": _query({"on": day_asked(request).isoformat(), **asked}),
+        "across": _query(across),
+    }
+
+
+def _query(kept: dict[str, str]) -> str:
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def treaty_asked(request) -> Treaty:
+    """Return the treaty of `treaty`; the default one where none is asked for. Raises Http404 where there is none."""
+    asked = request.GET.get("treaty")
+    treaty = request.record.treaty(asked) if asked else request.record.default_treaty
+    if treaty is None:
+        raise Http404(_("No treaty is in the record yet."))
+    return treaty
 
 
 def _counting_rule(request) -> CountingRule:

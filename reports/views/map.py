@@ -15,8 +15,6 @@ from reports.days import day_asked
 from reports.public import public
 from reports.queries.map import farthest
 from reports.queries.participants import ParticipantRow, participants
-from reports.queries.register import register
-from reports.queries.treaties import treaty_or_404
 from reports.views.frame import PARAMETERS
 
 SPRITE = "map/world.svg"
@@ -52,9 +50,9 @@ def _without_state(rows: list[ParticipantRow]) -> list[str]:
 @public(*PARAMETERS)
 def map_drawing(request, slug: str) -> HttpResponse:
     """The map as an SVG file of its own, with the outlines in it."""
-    treaty = treaty_or_404(slug)
+    treaty = request.record.treaty(slug)
     on = day_asked(request)
-    rows = participants(register(treaty, get_language()), on)
+    rows = participants(request.record.register(treaty, get_language()), on)
     outlines = {name: mark_safe(path) for name, path in _parts().items()}  # noqa: S308 - our own drawing
     drawn = [
         (row.status.value, format_html("<title>{}: {}</title>", row.name, words.STATUS[row.status]), outline)

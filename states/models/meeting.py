@@ -18,12 +18,8 @@ class MeetingKind(models.TextChoices):
     SIGNING = "signing", _("Signing conference")
 
 
-class MeetingQuerySet(models.QuerySet):
-    """Meetings, with the formal ones among them."""
-
-    def formal(self):
-        """Meetings of the States Parties and Review Conferences, the milestones between which changes are told."""
-        return self.filter(kind__in=[MeetingKind.MSP, MeetingKind.REVCON], start__isnull=False)
+# The milestones between which changes are told.
+FORMAL = (MeetingKind.MSP, MeetingKind.REVCON)
 
 
 class Meeting(Fact):
@@ -42,8 +38,6 @@ class Meeting(Fact):
     start = models.DateField(_("first day"), null=True, blank=True)
     end = models.DateField(_("last day"), null=True, blank=True)
 
-    objects = MeetingQuerySet.as_manager()
-
     class Meta:
         ordering = ["start", "key"]
         verbose_name = _("meeting")
@@ -60,6 +54,11 @@ class Meeting(Fact):
 
     def __str__(self):
         return f"{self.treaty} {self.short_name}"
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it is one of those between which changes are told, with a day."""
+        return self.kind in FORMAL and self.start is not None
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.short_name}"

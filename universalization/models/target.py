@@ -17,14 +17,6 @@ class CountingRule(models.TextChoices):
     IN_FORCE = "in-force", _("in force")
 
 
-class TargetQuerySet(models.QuerySet):
-    """Targets, as they stood on a day."""
-
-    def set_by_day(self, day):
-        """Targets that had been set by `day`, the earliest due first and those without a day last."""
-        return self.filter(set_on__lte=day).order_by(models.F("due").asc(nulls_last=True), "value")
-
-
 class Target(Fact):
     """A number of States to reach, the meeting it was set for, and who set it when."""
 
@@ -41,8 +33,6 @@ class Target(Fact):
     set_on = models.DateField(_("set on"))
     set_by = models.ForeignKey(Organisation, on_delete=models.PROTECT, verbose_name=_("set by"))
     wording = models.CharField(_("wording"), max_length=300, blank=True)
-
-    objects = TargetQuerySet.as_manager()
 
     class Meta:
         ordering = ["set_on", "value"]

@@ -87,3 +87,14 @@ def progress(
     year = counted(on) - counted(a_year_before(on))
     reached = reached_on if reached_on is not None and reached_on <= on else None
     return Progress(value, due, on, counted(on), reached, pace_so_far=year / 12)
+
+
+def required(at_start: int, value: int, set_on: date, due: date | None, on: date) -> float | None:
+    """Return how many States were needed by `on` on the straight way from the day it was set to the day it was due.
+
+    None after the due day, or where no day was set.
+    """
+    if due is None or on > due:
+        return None
+    whole = (due - set_on).days
+    return at_start + (value - at_start) * (on - set_on).days / whole if whole else float(value)

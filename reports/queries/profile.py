@@ -1,0 +1,166 @@
+"""One State across all treaties: where it stands on a day, what it did, where it sits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
+
+from django.db.models import F
+
+from reports.queries.notes import known_notes
+from reports.queries.participants import ParticipantRow
+from reports.queries.record import Record
+from reports.queries.register import Entry
+from states.models import (
+    DepositaryNote,
+    FormerName,
+    ForumMembership,
+    RecordedAct,
+    Role,
+    State,
+    Treaty,
+    TreatyAction,
+)
+from states.rules.acts import CONSENT
+from states.rules.course import Change, Course, Status, Step, course
+from states.rules.effect import fixed_on
+
+
+@dataclass(frozen=True)
+class TreatyRow:
+    """The State's standing under one treaty on the day asked: the same as its line among the treaty's participants."""
+
+    treaty: Treaty
+    course: Course | None
+    line: ParticipantRow
+
+    @property
+    def status(self) -> Status:
+        return self.line.status
+
+
+@dataclass(frozen=True)
+class OwnChange:
+    """One change of this State, told under the name of its treaty."""
+
+    treaty: Treaty
+    step: Step
+
+    @property
+    def name(self) -> str:
+        return self.treaty.acronym
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All that the page of one State reads."""
+
+    state: State
+    on: date
+    then: str
+    former_names: list[FormerName]
+    treaties: list[TreatyRow]
+    known_notes: list[DepositaryNote]
+
+    @cached_property
+    def changes(self) -> list[OwnChange]:
+        """Every change of this State under any treaty, by day."""
+        steps = [OwnChange(row.treaty, step) for row in self.treaties if row.course for step in row.course.steps]
+        return sorted(steps, key=attrgetter("step.date"))
+
+    @cached_property
+    def told(self) -> list[OwnChange]:
+        """Those that had happened by the day asked."""
+        return [change for change in self.changes if change.step.date <= self.on]
+
+    @cached_property
+    def notes(self) -> list[tuple[str, DepositaryNote]]:
+        """The notes of the depositary about it that had been made by the day, each with the acronym of its treaty."""
+        acronyms = {row.treaty.pk: row.treaty.acronym for row in self.treaties}
+        return [(acronyms[note.treaty_id], note) for note in self.known_notes]
+
+    @property
+    def source_keys(self) -> list[str]:
+        return [key for row in self.treaties for key in row.line.sources]
+
+    def under(self, treaty: Treaty) -> TreatyRow:
+        """Its standing under one treaty."""
+        return next(row for row in self.treaties if row.treaty.pk == treaty.pk)
+
+
+def profile(record: Record, iso3: str, on: date, language: str) -> Profile | None:
+    """Return the profile of a State; None where the record has no State of that code."""
+    state = State.objects.named(language).filter(iso3=iso3).first()
+    if state is None:
+        return None
+    rows = list(_rows(record, state, on))
+    noted = [note for note in known_notes(record, on) if note.state_id == state.pk]
+    noted.sort(key=lambda note: str(note.date or "9999"))
+    former = record.former_names.get(state.pk, [])
+    return Profile(state, on, record.then(on).get(state.pk, ""), former, rows, noted)
+
+
+def _rows(record: Record, state: State, on: date) -> Iterable[TreatyRow]:
+    read = state.actions.annotate(source_key=F("source__key")).values_list(
+        "treaty_id", *RecordedAct._fields[:-1], "source_key"
+    )
+    acts: dict[int, list[RecordedAct]] = {}
+    for treaty_id, *act in read:
+        acts.setdefault(treaty_id, []).append(RecordedAct._make(act))
+    entry = Entry._make(getattr(state, name) for name in Entry._fields)
+    for treaty in record.treaties:
+        own = course(acts[treaty.pk], treaty.clauses, fixed_days(record)[treaty.pk]) if treaty.pk in acts else None
+        yield TreatyRow(treaty, own, ParticipantRow.of(entry, own, on))
+
+
+def fixed_days(record: Record) -> dict[int, date | None]:
+    """Return the day from which each treaty's own entry into force was certain, by its primary key."""
+
+    def read() -> dict[int, date | None]:
+        # Only deposits before a treaty's entry into force can have brought it about.
+        early = TreatyAction.objects.filter(kind__in=CONSENT, date__lte=F("treaty__entered_into_force"))
+        deposits: dict[int, list[RecordedAct]] = {}
+        for treaty_id, kind, day in early.values_list("treaty_id", "kind", "date"):
+            deposits.setdefault(treaty_id, []).append(RecordedAct(0, kind, day, None, False, True, ""))
+        return {treaty.pk: fixed_on(deposits.get(treaty.pk, ()), treaty.clauses) for treaty in record.treaties}
+
+    return record.once("fixed days", read)
+
+
+# The highest role first, as decided for forums: a State counts once.
+ROLES = {role: place for place, role in enumerate(Role.values)}
+
+
+def memberships(state: State, on: date) -> list[ForumMembership]:
+    """Return the forums in which a State sat on a day, each once by its highest role. One query."""
+    sat = ForumMembership.objects.on(on).filter(state=state).select_related("forum", "source")
+    highest: dict[int, ForumMembership] = {}
+    for membership in sorted(sat, key=lambda each: ROLES[each.role]):
+        highest.setdefault(membership.forum_id, membership)
+    return sorted(highest.values(), key=lambda each: str(each.forum))
+
+
+def since(row: TreatyRow, on: date) -> date | None:
+    """Return the day from which the status of `on` has held without a break; None where it always has."""
+    steps = [step for step in row.course.steps if step.date <= on] if row.course else []
+    for step in reversed(steps):
+        if step.from_status is not step.to_status:
+            return step.date
+    return None
+
+
+def bound_between(row: TreatyRow, on: date) -> list[tuple[date, date | None]]:
+    """Return the times in which the treaty bound the State up to a day; an end of None where it still does.
+
+    The last day is the one before the withdrawal took effect.
+    """
+    spans: list[tuple[date, date | None]] = []
+    for step in row.course.steps if row.course else ():
+        if step.date > on:
+            break
+        if step.change is Change.ENTRY_INTO_FORCE:
+            spans.append((step.date, None))
+        elif step.change is Change.WITHDRAWAL_EFFECTIVE and spans:
+            spans[-1] = (spans[-1][0], date.fromordinal(step.date.toordinal() - 1))
+    return spans

@@ -1,0 +1,147 @@
+"""The record as pages read it: each part once for each revision, then kept until the record changes.
+
+Every public request asks for the revision, so what is kept is never older than the page's own mark.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from reports.queries.register import Entry, Register
+from states.models import DepositaryNote, FormerName, Forum, Meeting, Revision, Source, State, Treaty, TreatyAction
+from states.models.state import FormerNameKind
+from states.rules.course import Course
+from universalization.models import Target
+
+Part = TypeVar("Part")
+Mark = tuple[int, datetime] | None
+
+
+class Record:
+    """The record at one revision; `mark` tells it from every other, None while nothing was ever recorded."""
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        self._parts: dict[object, object] = {}
+
+    def once(self, name: object, read: Callable[[], Part]) -> Part:
+        """Return a part of the record by its name, reading it where it was not read yet."""
+        if name not in self._parts:
+            self._parts[name] = read()
+        return self._parts[name]  # type: ignore[return-value]
+
+    @property
+    def treaties(self) -> list[Treaty]:
+        """All treaties with their final clauses, the one shown first in front."""
+        return self.once("treaties", lambda: list(Treaty.objects.with_rules()))
+
+    @property
+    def default_treaty(self) -> Treaty | None:
+        """The treaty shown first; None while none is recorded."""
+        return next(iter(self.treaties), None)
+
+    def treaty(self, slug: str) -> Treaty:
+        """The treaty of an address. Raises Http404, naming the treaties there are."""
+        found = next((treaty for treaty in self.treaties if treaty.slug == slug), None)
+        if found is None:
+            slugs = ", ".join(treaty.slug for treaty in self.treaties)
+            raise Http404(
+                _("No treaty has the address “%(slug)s”. There are: %(slugs)s.") % {"slug": slug[:40], "slugs": slugs}
+            )
+        return found
+
+    def entries(self, language: str) -> list[Entry]:
+        """The States, named in a language and in its order."""
+        read = State.objects.named(language).values_list(*Entry._fields)
+        return self.once(("entries", language), lambda: list(map(Entry._make, read)))
+
+    def courses(self, treaty: Treaty) -> dict[int, Course]:
+        """The course of each State that has acted under a treaty, by the State's primary key."""
+        return self.once(("courses", treaty.pk), lambda: TreatyAction.objects.courses(treaty))
+
+    def register(self, treaty: Treaty, language: str = "en") -> Register:
+        """The register of a treaty, its States named in a language."""
+
+        def read() -> Register:
+            courses = self.courses(treaty)
+            return Register(treaty, [(state, courses.get(state.pk)) for state in self.entries(language)])
+
+        return self.once(("register", treaty.pk, language), read)
+
+    @property
+    def meetings(self) -> list[Meeting]:
+        """The meetings of all treaties, by day, those without one last."""
+        read = Meeting.objects.select_related("treaty", "state", "source")
+        return self.once("meetings", lambda: sorted(read, key=lambda each: (each.start or date.max, each.key)))
+
+    def formal_meetings(self, treaty: Treaty) -> list[Meeting]:
+        """The Meetings of the States Parties and Review Conferences of a treaty, by day."""
+        return [each for each in self.meetings if each.treaty_id == treaty.pk and each.is_formal]
+
+    def targets(self, treaty: Treaty) -> list[Target]:
+        """The targets of a treaty."""
+        read = treaty.targets.select_related("meeting", "set_by", "source")
+        return self.once(("targets", treaty.pk), lambda: list(read))
+
+    @property
+    def notes(self) -> list[DepositaryNote]:
+        """The notes of the depositary under all treaties."""
+        return self.once("notes", lambda: list(DepositaryNote.objects.select_related("source")))
+
+    @property
+    def forums(self) -> list[Forum]:
+        """The forums, by their name in English."""
+        return self.once("forums", lambda: list(Forum.objects.select_related("source")))
+
+    @property
+    def former_names(self) -> dict[int, list[FormerName]]:
+        """The former and other names of each State, by its primary key."""
+
+        def read() -> dict[int, list[FormerName]]:
+            names: dict[int, list[FormerName]] = {}
+            for name in FormerName.objects.order_by("starts", "name"):
+                names.setdefault(name.state_id, []).append(name)
+            return names
+
+        return self.once("former names", read)
+
+    def then(self, on: date) -> dict[int, str]:
+        """The name that a State bore on a day, by its primary key, where today's is another. In English."""
+        return {pk: former[-1].name for pk, names in self.former_names.items() if (former := _borne(names, on))}
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The sources by their key."""
+        return self.once("sources", lambda: {source.key: source for source in Source.objects.all()})
+
+
+def _borne(names: list[FormerName], on: date) -> list[FormerName]:
+    """The names that were official on a day; a partial date is taken at its widest."""
+    return [
+        name
+        for name in names
+        if name.kind == FormerNameKind.FORMER
+        and name.ends
+        and (name.starts.first if name.starts else date.min) <= on <= name.ends.last
+    ]
+
+
+class _Latest:
+    record: Record | None = None
+
+
+def record_now() -> Record:
+    """Return the record at its present revision. One query; where nothing has changed, what was read before."""
+    revision = Revision.objects.current()
+    mark = (revision.number, revision.changed_at) if revision else None
+    if _Latest.record is None or mark is None or _Latest.record.mark != mark:
+        _Latest.record = Record(mark)
+    return _Latest.record
+
+
+def forget() -> None:
+    """Let the next request read everything anew: for tests and measurements, whose databases turn back."""
+    _Latest.record = None

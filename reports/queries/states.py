@@ -1,0 +1,100 @@
+"""Every State of a day, and the search for one: by name in any language, former name or code."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from reports.queries.record import Record
+from reports.queries.register import Entry, Register
+from states.models import State, StateName
+from states.rules.course import Status
+from states.rules.universe import exists
+
+
+@dataclass(frozen=True)
+class StateRow:
+    """One State with its status under a treaty; `found_as` is the other name or code by which a search found it."""
+
+    state: Entry
+    then: str
+    status: Status
+    found_as: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.state.shown
+
+
+def states(record: Record, register: Register, on: date) -> list[StateRow]:
+    """Return every State of `on`, in the order of the language."""
+    then = record.then(on)
+    return [
+        StateRow(state, then.get(state.pk, ""), course.status(on) if course else Status.OUTSIDE)
+        for state, course in register.entries
+        if exists(state, on)
+    ]
+
+
+def fold(text: str) -> str:
+    """Return a text as it is searched: no case, no accents, no marks, single spaces."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(" " if _separates(sign) else sign for sign in parts if not unicodedata.combining(sign))
+    return " ".join(bare.split())
+
+
+def _separates(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "PSZC"
+
+
+def names_by_state(record: Record) -> dict[int, list[tuple[str, str]]]:
+    """Return what each State is found by, folded and as written: codes, names in six languages, former names."""
+
+    def read() -> dict[int, list[tuple[str, str]]]:
+        found: dict[int, list[str]] = {}
+        for pk, *texts in State.objects.values_list("pk", "iso3", "iso2", "m49", "name_en", "official_name_en"):
+            found[pk] = list(texts)
+        for pk, *texts in StateName.objects.values_list("state", "short_name", "official_name"):
+            found[pk] += texts
+        for pk, names in record.former_names.items():
+            found[pk] += [name.name for name in names]
+        return {pk: [(fold(text), text) for text in dict.fromkeys(texts)] for pk, texts in found.items()}
+
+    return record.once("names", read)
+
+
+def search(record: Record, rows: list[StateRow], asked: str) -> list[StateRow]:
+    """Return the rows that a search finds, the closest first: the whole name or code, its beginning, a word, a part."""
+    wanted, names = fold(asked), names_by_state(record)
+    ranked = []
+    for place, row in enumerate(rows):
+        hits = [(rank, text) for folded, text in names[row.state.pk] if (rank := _rank(wanted, folded)) is not None]
+        if hits:
+            rank = min(hits)[0]
+            found_as = "" if _rank(wanted, fold(row.name)) == rank else min(hits)[1]
+            ranked.append((rank, place, StateRow(row.state, row.then, row.status, found_as)))
+    # One whole name or code is what was meant, whatever else contains it.
+    ranked.sort(key=lambda entry: entry[:2])
+    exact = [row for rank, _place, row in ranked if rank == 0]
+    return exact or [row for _rank_, _place, row in ranked]
+
+
+def _rank(wanted: str, name: str) -> int | None:
+    """Return how close a name is to what is wanted, 0 for the same; None where it does not contain it.
+
+    Codes are found whole only: two letters would be part of half the names.
+    """
+    if name == wanted:
+        return 0
+    if len(wanted) < 2 and wanted.isascii():
+        return 1 if name.startswith(wanted) else None
+    if name.startswith(wanted):
+        return 1
+    return next((rank for rank, sign in ((2, f" {wanted}"), (3, wanted)) if sign in name), None)
+
+
+def suggestions(record: Record, rows: list[StateRow], asked: str) -> list[StateRow]:
+    """Return up to three rows whose names are spelled like what was asked for."""
+    names = names_by_state(record)
+    owners = {folded: row for row in rows for folded, text in names[row.state.pk] if len(text) > 3}
+    return list({owners[name].state.pk: owners[name] for name in get_close_matches(fold(asked), owners, n=3)}.values())

@@ -1,0 +1,85 @@
+"""The words of the field in the language shown."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from reports import words
+from states.models import KIND_LABELS, Forum, Region, Subregion, UNGroup
+from states.rules.acts import Kind
+from states.rules.course import Status
+
+register = template.Library()
+
+
+@register.filter
+def status_word(status: Status):
+    """A status in the field's words."""
+    return words.STATUS[status]
+
+
+@register.filter
+def minus(number: str) -> str:
+    """A number as text with a minus sign where it is below nought, not a hyphen."""
+    return number.replace("-", "−")
+
+
+@register.filter
+def kind_word(kind: str):
+    """The kind of an act in the field's words."""
+    return KIND_LABELS[Kind(kind)]
+
+
+@register.filter
+def verdict_word(verdict):
+    """What became of a target, in a word."""
+    return words.VERDICT[verdict]
+
+
+@register.filter
+def change_word(change):
+    """A change in the field's words."""
+    return words.CHANGE[change]
+
+
+@register.filter
+def due_word(what):
+    """What is due, in the field's words."""
+    return words.DUE[what]
+
+
+@register.filter
+def group_word(group: str):
+    """A regional group of the United Nations."""
+    return UNGroup(group).label
+
+
+@register.filter
+def region_word(region: str):
+    """A region of M49."""
+    return Region(region).label
+
+
+@register.filter
+def subregion_word(subregion: str):
+    """A subregion of M49."""
+    return Subregion(subregion).label
+
+
+@register.filter
+def forum_name(forum: Forum) -> SafeString:
+    """The name of a forum in the language shown; in English, and marked so, where there is none in it."""
+    shown = str(forum)
+    return format_html("<bdi{}>{}</bdi>", SafeString(' lang="en"') if shown == forum.name_en else "", shown)
+
+
+@register.filter
+def spaced(name: str) -> str:
+    """A name of the files in words: `states_not_party` as `states not party`."""
+    return name.replace("_", " ")
+
+
+@register.filter
+def signed(number: int) -> str:
+    """A difference with its sign: `+4`, `−1`, `0`."""
+    return f"+{number}" if number > 0 else minus(str(number))
