@@ -8,8 +8,12 @@ from reports.views import adherence, changes, dashboard, figures, map, participa
 pages = [
     path("", dashboard.home, name="home"),
     path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
-    path("treaties/<slug:slug>/map.svg", map.map_drawing, name="map-drawing"),
-    path("treaties/<slug:slug>/adherence.svg", adherence.adherence_drawing, name="adherence-drawing"),
+    re_path(r"^treaties/(?P<slug>[-\w]+)/map\.(?P<form>svg|png)$", map.map_drawing, name="map-drawing"),
+    re_path(
+        r"^treaties/(?P<slug>[-\w]+)/adherence\.(?P<form>svg|png)$",
+        adherence.adherence_drawing,
+        name="adherence-drawing",
+    ),
     path("treaties/<slug:slug>/participants/", participants.participants_page, name="participants"),
 ]
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.charts.adherence import BROAD, NARROW, AdherenceChart, Box, adherence_chart
+from reports.charts.adherence import BROAD, FILED, NARROW, AdherenceChart, Box, adherence_chart
 from reports.days import day_asked
 from reports.exports.csv import csv_file
+from reports.exports.drawing import drawing
 from reports.exports.json import json_rows
 from reports.public import public
 from reports.queries.adherence import CountRow, Finding, count_rows, finding, first_act, year_ends
@@ -74,16 +75,14 @@ def adherence_file(request, slug: str, form: str) -> HttpResponse:
 
 
 @public(*PARAMETERS)
-def adherence_drawing(request, slug: str) -> HttpResponse:
-    """The chart as an SVG file of its own. 404 where no State had acted by `on`."""
+def adherence_drawing(request, slug: str, form: str) -> HttpResponse:
+    """The chart as a file of its own. 404 where no State had acted by `on`."""
     treaty = treaty_or_404(slug)
     on = day_asked(request)
     known = register(treaty)
     start = first_act(known, on)
     if start is None:
         raise Http404(_("There is nothing to draw: by that day no State had acted."))
-    chart = _drawing(known, on, start, targets(known, on), list(treaty.meetings.formal()), BROAD)
+    chart = _drawing(known, on, start, targets(known, on), list(treaty.meetings.formal()), FILED)
     context = {"chart": chart, "treaty": treaty, "standalone": True, "id": "c1"}
-    response = render(request, "charts/adherence.svg", context, content_type="image/svg+xml")
-    response["Content-Disposition"] = f'inline; filename="{treaty.slug}-adherence-{on}.svg"'
-    return response
+    return drawing(form, f"{treaty.slug}-adherence-{on}", render_to_string("charts/adherence.svg", context))
