@@ -21,17 +21,28 @@ from reports.views import (
 
 _TREATY = r"treaties/(?P<slug>[-\w]+)"
 
+
+def _file(address: str, view, name: str):
+    """A file of rows, as CSV and as JSON, at the address of its page."""
+    return re_path(rf"^{address}\.(?P<form>csv|json)$", view, name=name)
+
+
+def _drawing(address: str, view, name: str):
+    """A chart as a file of its own, as SVG and as PNG."""
+    return re_path(rf"^{address}\.(?P<form>svg|png)$", view, name=name)
+
+
 # Pages carry the language in front; English has none.
 pages = [
     path("", dashboard.home, name="home"),
     path("treaties/", treaties.treaties_page, name="treaties"),
     path("treaties/<slug:slug>/", dashboard.dashboard, name="dashboard"),
-    path("treaties/<slug:slug>/map.svg", map.map_drawing, name="map-drawing"),
-    path("treaties/<slug:slug>/adherence.svg", adherence.adherence_drawing, name="adherence-drawing"),
-    re_path(rf"^{_TREATY}/groups-(?P<scheme>un|m49)\.(?P<form>svg|png)$", groups.groups_drawing, name="groups-drawing"),
+    _drawing(f"{_TREATY}/map", map.map_drawing, "map-drawing"),
+    _drawing(f"{_TREATY}/adherence", adherence.adherence_drawing, "adherence-drawing"),
+    _drawing(rf"{_TREATY}/groups-(?P<scheme>un|m49)", groups.groups_drawing, "groups-drawing"),
     path("treaties/<slug:slug>/participants/", participants.participants_page, name="participants"),
     path("treaties/<slug:slug>/targets/", targets.targets_page, name="targets"),
-    re_path(rf"^{_TREATY}/targets/(?P<key>[-\w]+)\.(?P<form>svg|png)$", targets.target_drawing, name="target-drawing"),
+    _drawing(rf"{_TREATY}/targets/(?P<key>[-\w]+)", targets.target_drawing, "target-drawing"),
     path("treaties/<slug:slug>/changes/", changes.changes_page, name="changes"),
     path("states/", states.states_page, name="states"),
     path("states/<slug:code>/", states.state_page, name="state"),
@@ -42,12 +53,6 @@ pages = [
     path("sources/<slug:key>/", sources.source_page, name="source"),
     path("figures/", published.figures_page, name="figures"),
 ]
-
-
-def _file(address: str, view, name: str):
-    """A file of rows, as CSV and as JSON, at the address of its page."""
-    return re_path(rf"^{address}\.(?P<form>csv|json)$", view, name=name)
-
 
 # Files speak English with codes beside the words, whatever language the page had.
 files = [

@@ -1,5 +1,7 @@
 """Every address: public pages answer, data entry refuses strangers."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -9,11 +11,11 @@ from states.models.record import Recorded
 
 pytestmark = pytest.mark.django_db
 
-ARGUMENTS = {"slug": "apmbc", "form": "csv"}
+ARGUMENTS = {"slug": "apmbc"}
 
 
 def public_addresses() -> list[str]:
-    """The address of every named pattern outside data entry, filled with a real treaty."""
+    """The address of every named pattern outside data entry, filled with a real treaty, in each of its forms."""
     names = []
 
     def walk(patterns):
@@ -22,16 +24,20 @@ def public_addresses() -> list[str]:
                 if pattern.namespace != "admin":
                     walk(pattern.url_patterns)
             elif isinstance(pattern, URLPattern):
-                names.append((pattern.name, list(pattern.pattern.converters) or list(pattern.pattern.regex.groupindex)))
+                regex = pattern.pattern.regex
+                forms = re.search(r"\(\?P<form>([^)]+)\)", regex.pattern)
+                for form in forms[1].split("|") if forms else [None]:
+                    names.append((pattern.name, list(regex.groupindex), ARGUMENTS | {"form": form}))
 
     walk(get_resolver().url_patterns)
-    return [reverse(name, kwargs={key: ARGUMENTS[key] for key in keys}) for name, keys in names]
+    return [reverse(name, kwargs={key: arguments[key] for key in keys}) for name, keys, arguments in names]
 
 
 def test_every_public_address_answers(client):
     addresses = public_addresses()
     assert "/treaties/apmbc/" in addresses
     assert "/treaties/apmbc/participants.csv" in addresses
+    assert "/treaties/apmbc/map.png" in addresses
     for address in addresses:
         assert client.get(address).status_code == 200, address
         assert client.head(address).status_code == 200, address

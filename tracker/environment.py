@@ -95,5 +95,5 @@ def digest(files: Iterable[Path]) -> str:
 
 def release(base: Path, folders: Iterable[str]) -> str:
     """Return the digest of all code and templates that draw a page, so that a new release invalidates kept pages."""
-    suffixes = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt"}
+    suffixes = {".py", ".html", ".css", ".js", ".svg", ".mo", ".txt", ".ttf", ".otf"}
     return digest(path for folder in folders for path in (base / folder).rglob("*") if path.suffix in suffixes)

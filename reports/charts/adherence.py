@@ -24,11 +24,13 @@ class Box:
     right: int
     top: int = 34
     bottom: int = 48
+    words_beside: bool = True
 
 
 WIDEST = 18 * LETTER  # 130 by 16 Sep 2002
 
-BROAD, NARROW = Box(584, 318, 30, 136), Box(344, 300, 26, 8)
+# A page lets words stand out beyond a drawing; a file ends at its edge, and some languages need more room.
+BROAD, FILED, NARROW = Box(584, 318, 30, 136), Box(688, 318, 30, 240), Box(344, 300, 26, 8, words_beside=False)
 
 
 @dataclass
@@ -158,7 +160,7 @@ def _place_targets(chart: AdherenceChart, targets: Sequence[TargetRow], across: 
         chart.marks.append(mark)
         if due and ahead and row.progress.remaining:
             chart.needed.append((chart.now, up(row.progress.counted), mark.x2, mark.y))
-        if ahead and chart.box is BROAD:
+        if ahead and chart.box.words_beside:
             continue
         # Below and to the right of its circle; to the left where it would leave the plot.
         mark.anchor = "end" if mark.x2 + 8 + WIDEST > chart.box.width - chart.box.right else "start"
@@ -170,7 +172,7 @@ def _place_targets(chart: AdherenceChart, targets: Sequence[TargetRow], across: 
 
 
 def _place_labels(chart: AdherenceChart, targets: Sequence[TargetRow], up: Scale) -> None:
-    if chart.box is not BROAD:
+    if not chart.box.words_beside:
         return
     counts = chart.counts
     if counts.deposited == counts.in_force:

@@ -4,7 +4,7 @@ On a page the same parts carry classes and the stylesheet decides, in light, dar
 """
 
 INK, QUIET, HAIR, EDGE, HUE = "#12191d", "#4a575e", "#d3dbdf", "#7f8d94", "#0c4c62"
-TEXT = 'font-family="Segoe UI, Roboto, Noto Sans, Arial, sans-serif" font-size="13"'
+TEXT = 'font-family="Segoe UI, Roboto, Noto Sans, Noto Sans Arabic, Noto Sans CJK SC, Arial, sans-serif" font-size="13"'
 
 LOOKS = {
     "grid": f'stroke="{HAIR}"',

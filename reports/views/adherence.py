@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.charts.adherence import BROAD, NARROW, AdherenceChart, Box, adherence_chart
+from reports.charts.adherence import BROAD, FILED, NARROW, AdherenceChart, Box, adherence_chart
 from reports.days import day_asked
+from reports.exports.drawing import drawing
 from reports.public import public
 from reports.queries.adherence import CountRow, Finding, count_rows, finding, first_act, year_ends
 from reports.queries.register import Register
@@ -72,8 +73,8 @@ def adherence_file(request, slug: str, form: str) -> HttpResponse:
 
 
 @public(*PARAMETERS)
-def adherence_drawing(request, slug: str) -> HttpResponse:
-    """The chart as an SVG file of its own. 404 where no State had acted by `on`."""
+def adherence_drawing(request, slug: str, form: str) -> HttpResponse:
+    """The chart as a file of its own. 404 where no State had acted by `on`."""
     treaty = request.record.treaty(slug)
     on = day_asked(request)
     known = request.record.register(treaty)
@@ -81,9 +82,7 @@ def adherence_drawing(request, slug: str) -> HttpResponse:
     if start is None:
         raise Http404(_("There is nothing to draw: by that day no State had acted."))
     chart = _drawing(
-        known, on, start, targets(request.record, known, on), request.record.formal_meetings(treaty), BROAD
+        known, on, start, targets(request.record, known, on), request.record.formal_meetings(treaty), FILED
     )
     context = {"chart": chart, "treaty": treaty, "standalone": True, "id": "c1"}
-    response = render(request, "charts/adherence.svg", context, content_type="image/svg+xml")
-    response["Content-Disposition"] = f'inline; filename="{treaty.slug}-adherence-{on}.svg"'
-    return response
+    return drawing(form, f"{treaty.slug}-adherence-{on}", render_to_string("charts/adherence.svg", context))

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from reports import words
 from reports.charts.sprite import parts
 from reports.days import day_asked
+from reports.exports.drawing import drawing
 from reports.public import public
 from reports.queries.map import farthest
 from reports.queries.participants import ParticipantRow, participants
@@ -48,8 +49,8 @@ def _without_state(rows: list[ParticipantRow]) -> list[str]:
 
 
 @public(*PARAMETERS)
-def map_drawing(request, slug: str) -> HttpResponse:
-    """The map as an SVG file of its own, with the outlines in it."""
+def map_drawing(request, slug: str, form: str) -> HttpResponse:
+    """The map as a file of its own, with the outlines in it."""
     treaty = request.record.treaty(slug)
     on = day_asked(request)
     rows = participants(request.record.register(treaty, get_language()), on)
@@ -61,6 +62,4 @@ def map_drawing(request, slug: str) -> HttpResponse:
     ]
     land = [outlines[name] for name in ("land", *_without_state(rows))]
     context = {"treaty": treaty, "on": on, "drawn": drawn, "sea": outlines["sea"], "land": land, "standalone": True}
-    response = render(request, "charts/map.svg", context, content_type="image/svg+xml")
-    response["Content-Disposition"] = f'inline; filename="{treaty.slug}-map-{on}.svg"'
-    return response
+    return drawing(form, f"{treaty.slug}-map-{on}", render_to_string("charts/map.svg", context))

@@ -11,6 +11,8 @@ PATHS = [
     "/treaties/apmbc/participants/",
     "/treaties/apmbc/adherence.svg",
     "/treaties/apmbc/map.svg",
+    "/treaties/apmbc/adherence.png",
+    "/treaties/apmbc/map.png",
     "/treaties/apmbc/adherence.csv",
     "/fr/treaties/apmbc/",
     *(
