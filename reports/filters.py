@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 import django_filters
 from django import forms
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from reports import words
 from reports.days import read_day, refuse_reversed
 from reports.queries.participants import ParticipantRow
-from states.models import KIND_LABELS, Forum, ForumMembership, Region, State, Subregion, UNGroup
+from reports.queries.record import Record
+from states.models import KIND_LABELS, ForumMembership, Region, State, Subregion, UNGroup
 
 
 class DayField(forms.CharField):
@@ -30,6 +32,24 @@ class DayFilter(django_filters.Filter):
     field_class = DayField
 
 
+class Choice(NamedTuple):
+    """One value of a field."""
+
+    value: str
+    label: Any
+    chosen: bool
+
+
+class Field(NamedTuple):
+    """A field of the form; one without choices is for a day."""
+
+    name: str
+    label: Any
+    any: str
+    choices: list[Choice]
+    value: str
+
+
 YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed only"))]
 
 
@@ -42,7 +62,6 @@ class ParticipantFilter(django_filters.FilterSet):
     status = django_filters.MultipleChoiceFilter(
         label=gettext_lazy("Status"),
         choices=[(status.value, label) for status, label in words.STATUS.items()],
-        widget=forms.CheckboxSelectMultiple,
         method="on_rows",
     )
     group = django_filters.ChoiceFilter(
@@ -57,12 +76,8 @@ class ParticipantFilter(django_filters.FilterSet):
         empty_label=gettext_lazy("Any region"),
         method="in_region",
     )
-    forum = django_filters.ModelChoiceFilter(
-        label=gettext_lazy("Forum"),
-        queryset=Forum.objects.all(),
-        to_field_name="key",
-        empty_label=gettext_lazy("Any forum"),
-        method="in_forum",
+    forum = django_filters.ChoiceFilter(
+        label=gettext_lazy("Forum"), empty_label=gettext_lazy("Any forum"), method="in_forum"
     )
     act = django_filters.ChoiceFilter(
         label=gettext_lazy("Act"),
@@ -84,21 +99,26 @@ class ParticipantFilter(django_filters.FilterSet):
     SINGLE = ("group", "region", "forum", "act", "since", "until", "confirmed")
     MANY = ("status",)
 
-    def __init__(self, data, *, on: date):
-        self.day = on
+    def __init__(self, data, *, on: date, record: Record):
+        self.day, self._record = on, record
         super().__init__(data, queryset=State.objects.order_by())
+        self.filters["forum"].extra["choices"] = [(forum.key, str(forum)) for forum in record.forums]
+        # Most readers filter nothing: then there is nothing to validate.
+        self.asked = any(name in data for name in (*self.SINGLE, *self.MANY))
 
     def in_region(self, states, name, value):
         return states.filter(Q(m49_region=value) | Q(m49_subregion=value))
 
     def in_forum(self, states, name, forum):
-        return states.filter(pk__in=ForumMembership.objects.on(self.day).filter(forum=forum).values("state"))
+        return states.filter(pk__in=ForumMembership.objects.on(self.day).filter(forum__key=forum).values("state"))
 
     def on_rows(self, states, name, value):
         return states
 
     def keep(self, rows: list[ParticipantRow]) -> list[ParticipantRow]:
         """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
+        if not self.asked:
+            return rows
         if not self.is_valid():
             raise BadRequest(" ".join(self._refusals()))
         asked = self.form.cleaned_data
@@ -117,7 +137,17 @@ class ParticipantFilter(django_filters.FilterSet):
     @property
     def active(self) -> bool:
         """Whether anything is asked for."""
-        return self.is_valid() and any(self.form.cleaned_data.values())
+        return self.asked and self.is_valid() and any(self.form.cleaned_data.values())
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields of the form with what is chosen in each."""
+        return [self._field(name) for name in (*self.MANY, *self.SINGLE)]
+
+    def _field(self, name: str) -> Field:
+        own, chosen = self.filters[name], self.data.getlist(name)
+        choices = [Choice(value, label, value in chosen) for value, label in own.extra.get("choices", ())]
+        return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
 
     def _acted(self, row: ParticipantRow) -> bool:
         """Whether one of the State's acts is of the kind asked for, after `since`, up to and including `until`."""

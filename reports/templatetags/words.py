@@ -6,6 +6,8 @@ from django.utils.safestring import SafeString
 
 from reports import words
 from states.models import KIND_LABELS, Forum, Region, Subregion, UNGroup
+from states.models.note import NoteKind
+from states.models.source import SourceKind
 from states.rules.acts import Kind
 from states.rules.course import Status
 
@@ -46,6 +48,18 @@ def change_word(change):
 def due_word(what):
     """What is due, in the field's words."""
     return words.DUE[what]
+
+
+@register.filter
+def source_kind_word(kind: str):
+    """Who stands behind a source. Django's own lookup of a choice hashes all of them each time."""
+    return SourceKind(kind).label
+
+
+@register.filter
+def note_kind_word(kind: str):
+    """What a communication to the depositary is."""
+    return NoteKind(kind).label
 
 
 @register.filter

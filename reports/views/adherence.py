@@ -11,11 +11,11 @@ from reports import tables
 from reports.charts.adherence import BROAD, FILED, NARROW, AdherenceChart, Box, adherence_chart
 from reports.days import day_asked
 from reports.exports.drawing import drawing
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.adherence import CountRow, Finding, count_rows, finding, first_act, year_ends
 from reports.queries.register import Register
 from reports.queries.targets import TargetRow, targets
-from reports.views.files import rows_file
 from reports.views.frame import PARAMETERS
 from states.models import Meeting
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from reports import tables
 from reports.days import period_asked, today
+from reports.exports.files import rows_file
 from reports.public import DAYS, public
 from reports.queries.changes import changes, last_meeting, usual_start
 from reports.queries.time_control import time_control
-from reports.views.files import rows_file
 from reports.views.frame import frame
 from states.models import Treaty
 from states.rules.course import Change

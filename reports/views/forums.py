@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from reports import tables
 from reports.days import day_asked
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.forums import ForumRow, forums
-from reports.views.files import rows_file
 from reports.views.frame import ACROSS, frame, treaty_asked
 from states.models import Forum
 

@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from reports import tables
 from reports.days import day_asked
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.meetings import meetings
-from reports.views.files import rows_file
 from reports.views.frame import ACROSS, frame, treaty_asked
 
 

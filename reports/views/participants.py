@@ -1,39 +1,57 @@
 """The participants of a treaty on a day, as a page and as files."""
 
+import unicodedata
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from reports import tables
-from reports.cells import participant_cells
+from reports.cells import Cells, fill
 from reports.days import day_asked
+from reports.exports.files import rows_file
 from reports.filters import ParticipantFilter
 from reports.public import public
 from reports.queries.notes import notes
 from reports.queries.participants import ParticipantRow, participants
-from reports.queries.record import Record
 from reports.queries.sources import cited
-from reports.views.files import rows_file
+from reports.sorting import heads, in_order
 from reports.views.frame import PARAMETERS, frame
 
+# Beyond that many letters a language has no alphabet to jump by; below that many rows nobody jumps.
+MOST_LETTERS, FEWEST_ROWS = 40, 30
 
-@public(*PARAMETERS, *ParticipantFilter.SINGLE, many=ParticipantFilter.MANY)
+
+@public(*PARAMETERS, *ParticipantFilter.SINGLE, "sort", many=ParticipantFilter.MANY)
 def participants_page(request, slug: str) -> HttpResponse:
     """The depositary's table of the day, with filters, sources and notes."""
-    context = frame(request, request.record.treaty(slug))
-    chosen = ParticipantFilter(request.GET, on=context["on"])
-    play = context["play"]
+    record, order = request.record, request.GET.get("sort", "name")
+    context = frame(request, record.treaty(slug))
+    play, on = context["play"], context["on"]
+    chosen = ParticipantFilter(request.GET, on=on, record=record)
+    rows = in_order(chosen.keep(play.rows), order)
+    sources = cited(record, (key for row in rows for key in row.sources))
+    cells = Cells(sources, record.then(on))
+    one = render_to_string("reports/partials/participant_row.html", {"across": context["across"]})
     context |= {
         "filter": chosen,
-        "notes": notes(request.record, play.register, play.on),
-        **participants_table(request.record, chosen.keep(play.rows)),
+        "rows": rows,
+        "columns": heads(order, request.GET),
+        "lines": fill(one, map(cells.line, rows)),
+        "letters": _letters(rows) if order == "name" else [],
+        "cited": sources,
+        "notes": notes(record, play.register, on),
     }
     return render(request, "reports/participants.html", context)
 
 
-def participants_table(record: Record, rows: list[ParticipantRow]) -> dict:
-    """Return what the depositary's table reads: its rows, their cells, and the sources they cite."""
-    sources = cited(record, (key for row in rows for key in row.sources))
-    return {"rows": rows, "lines": [participant_cells(row, sources) for row in rows], "cited": sources}
+def _letters(rows: list[ParticipantRow]) -> list[tuple[str, str]]:
+    """Each letter with which names begin, and the code of the first State under it; none where they are no use."""
+    first: dict[str, str] = {}
+    for row in rows:
+        letter = unicodedata.normalize("NFKD", row.name)[0].upper()
+        first.setdefault(letter, row.state.iso3.lower())
+    return list(first.items()) if len(first) <= MOST_LETTERS and len(rows) >= FEWEST_ROWS else []
 
 
 @public("on", *ParticipantFilter.SINGLE, many=ParticipantFilter.MANY)
@@ -41,5 +59,6 @@ def participants_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State of the day's universe that the filters leave, as CSV or JSON."""
     treaty = request.record.treaty(slug)
     on = day_asked(request)
-    rows = ParticipantFilter(request.GET, on=on).keep(participants(request.record.register(treaty), on))
+    chosen = ParticipantFilter(request.GET, on=on, record=request.record)
+    rows = chosen.keep(participants(request.record.register(treaty), on))
     return rows_file(form, f"{treaty.slug}-participants-{on}", tables.PARTICIPANTS, rows)

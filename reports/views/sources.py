@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from reports import tables
 from reports.days import day_asked
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.facts import facts, sources
-from reports.views.files import rows_file
 from reports.views.frame import frame, treaty_asked
 from states.models import Source
 from states.models.source import SourceKind

@@ -7,15 +7,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.cells import treaty_cells
+from reports.cells import Cells, treaty_cells
 from reports.charts.timeline import axis, spans
 from reports.days import day_asked, today
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.profile import Profile, bound_between, memberships, profile, since
 from reports.queries.sources import cited
 from reports.queries.states import search, states, suggestions
 from reports.queries.time_control import control
-from reports.views.files import rows_file
 from reports.views.frame import ACROSS, frame, links, treaty_asked
 from states.rules.course import IN_FORCE
 
@@ -70,6 +70,7 @@ def state_page(request, code: str) -> HttpResponse:
         *(note.source.key for _acronym, note in shown.notes),
     ]
     sources = cited(record, keys)
+    cells = Cells(sources)
     adopted = [row for row in shown.treaties if row.treaty.adopted <= on]
     start = min([change.step.date for change in shown.told], default=on)
     context = {
@@ -81,7 +82,7 @@ def state_page(request, code: str) -> HttpResponse:
         "since": since(main, on),
         "bound": bound_between(main, on),
         "steps": [change.step for change in shown.told if change.treaty.pk == treaty.pk],
-        "lines": [treaty_cells(row, spans(row.course, start, on), sources) for row in adopted],
+        "lines": [treaty_cells(row, spans(row.course, start, on), cells) for row in adopted],
         "party": sum(row.status in IN_FORCE for row in adopted),
         "axis": axis(start, on),
         "start": start,

@@ -12,10 +12,10 @@ from reports import tables
 from reports.charts.target import BROAD, NARROW, TargetBox, TargetChart, projection, target_chart
 from reports.days import day_asked
 from reports.exports.drawing import drawing
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.register import Register
 from reports.queries.targets import JoinerRow, TargetRow, joiners, targets
-from reports.views.files import rows_file
 from reports.views.frame import PARAMETERS, frame
 
 

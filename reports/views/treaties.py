@@ -10,9 +10,9 @@ from reports import tables
 from reports.cells import matrix_cells
 from reports.charts.timeline import spark
 from reports.days import day_asked
+from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.treaties import gap, matrix, summaries
-from reports.views.files import rows_file
 from reports.views.frame import frame, treaty_asked
 from states.models import Treaty
 
