@@ -36,6 +36,7 @@ class JoinerRow:
     step: Step
     number: int
     required: float | None
+    days_late: int | None
 
     @property
     def ahead(self) -> float | None:
@@ -75,5 +76,6 @@ def joiners(register: Register, row: TargetRow, on: date) -> list[JoinerRow]:
         # Several on one day are numbered one after the other, up to the count of that day.
         later = sum(other.date == step.date for _state, other in steps[place + 1 :])
         needed = required(at_start, target.value, target.set_on, target.due, step.date)
-        rows.append(JoinerRow(state, step, row.counted(register, step.date) - later, needed))
+        late = (step.date - target.due).days if target.due and step.date > target.due else None
+        rows.append(JoinerRow(state, step, row.counted(register, step.date) - later, needed, late))
     return rows

@@ -32,6 +32,21 @@ class TimeControl:
     first: date
     last: date
 
+    @property
+    def length(self) -> int:
+        """Days from one end of the slider to the other."""
+        return (self.last - self.first).days
+
+    @property
+    def position(self) -> int:
+        """Where the day asked lies on it."""
+        return (self.on - self.first).days
+
+    @property
+    def stop_places(self) -> list[int]:
+        """Where the meetings lie on it."""
+        return [(meeting.start - self.first).days for meeting in self.stops if meeting.start]
+
 
 def time_control(register: Register, meetings: Iterable[Meeting], on: date, today: date) -> TimeControl:
     """Return the control of pages about a treaty."""
