@@ -7,6 +7,8 @@ WORKERS ?= 3
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
 BIN := .venv/bin
+# The languages whose catalogue is complete; the others show the interface in English until their turn.
+TRANSLATED := fr
 # Tests set up their own world: nothing of the operator's environment may leak in.
 CLEAN := env -u DATABASE_URL -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY
 
@@ -48,7 +50,8 @@ fix: .venv/dev
 
 messages: .venv/dev
 	mkdir -p locale
-	$(BIN)/python manage.py makemessages -l ar -l es -l fr -l ru -l zh_Hans --no-location --ignore .venv --ignore var
+	$(BIN)/python manage.py makemessages $(TRANSLATED:%=-l %) --no-location --extension html,py,svg,txt --ignore .venv --ignore var
+	$(BIN)/python manage.py compilemessages $(TRANSLATED:%=-l %) --ignore .venv
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis var/static var/done-static
