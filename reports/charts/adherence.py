@@ -111,7 +111,7 @@ def adherence_chart(
     chart.meetings = _meetings(meetings, across, start, end)
     chart.deposited = _steps(told, "deposited", across, up, chart.now)
     chart.in_force = _steps(told, "in_force", across, up, chart.now)
-    chart.band = f"{chart.deposited}{_back(told, across, up)}Z"
+    chart.band = f"{chart.deposited}{_back(told, across, up, chart.now)}Z"
     if entered_into_force and start <= entered_into_force <= on:
         chart.entered = across(entered_into_force)
     _place_targets(chart, targets, across, up)
@@ -121,21 +121,30 @@ def adherence_chart(
 
 def _steps(told, name: str, across: Scale, up: Scale, now: float) -> str:
     """Return the path of a count: level until the day on which it changes."""
-    path = f"M{across(told[0][0])},{up(getattr(told[0][1], name))}"
-    height = up(getattr(told[0][1], name))
-    for day, counts in told[1:]:
-        if (y := up(getattr(counts, name))) != height:
-            path += f"H{across(day)}V{y}"
-            height = y
-    return f"{path}H{now}"
+    corners = [(across(day), up(getattr(counts, name))) for day, counts in told]
+    x, y = corners[0]
+    return f"M{x:g},{y:g}{_walk((x, y), [*corners, (now, corners[-1][1])])}"
 
 
-def _back(told, across: Scale, up: Scale) -> str:
+def _back(told, across: Scale, up: Scale, now: float) -> str:
     """Return the lower edge of the band between the counts, from right to left."""
-    path = f"V{up(told[-1][1].in_force)}"
-    for (day, _counts), (_earlier, before) in pairwise(reversed(told)):
-        path += f"H{across(day)}V{up(before.in_force)}"
-    return f"{path}H{across(told[0][0])}"
+    corners = [(across(later), up(before.in_force)) for (later, _), (_, before) in pairwise(reversed(told))]
+    foot = up(told[-1][1].in_force)
+    return f"V{foot}{_walk((now, foot), [*corners, (across(told[0][0]), up(told[0][1].in_force))])}"
+
+
+def _walk(start: tuple[float, float], corners: Sequence[tuple[float, float]]) -> str:
+    """Return the way past the corners, across and then up. Told as distances, which repeat, it travels compressed."""
+    path, (x, y) = "", start
+    for to_x, to_y in corners:
+        if to_y != y or (to_x, to_y) == corners[-1]:
+            path += _move("h", to_x - x) + _move("v", to_y - y)
+            x, y = to_x, to_y
+    return path
+
+
+def _move(letter: str, distance: float) -> str:
+    return f"{letter}{round(distance, 1):g}" if round(distance, 1) else ""
 
 
 def _meetings(meetings: Sequence[Meeting], across: Scale, start: date, end: date) -> list[tuple[float, str]]:

@@ -37,7 +37,7 @@ def _page(request, treaty):
         "targets": rows,
         "adherence": adherence_panel(play.register, on, rows, meetings),
         "notes": [row for row in notes(request.record, play.register, on) if row.mistakable],
-        "map": map_panel(play.rows, treaty, context["cited_day"]),
+        "map": map_panel(play.rows, context["across"]),
         "groups": regional_groups(play.rows) if play.universe_recorded else [],
         "regions": regions(play.rows) if play.universe_recorded else [],
         "due": due_next(play.rows, rows, on),

@@ -21,17 +21,18 @@ from reports.views.frame import PARAMETERS
 SPRITE = "map/world.svg"
 
 
-def map_panel(rows: list[ParticipantRow], treaty, cited_day: str) -> dict:
+def map_panel(rows: list[ParticipantRow], across: str) -> dict:
     """Return what the panel of the dashboard reads: the sprite, a link for each State, the finding.
 
     What is no State of that day, or of which nothing is recorded, is land without status.
     """
     sprite = static(SPRITE)
-    page = reverse("participants", args=[treaty.slug]) + cited_day
+    page = reverse("states")
     links = (
-        (page, row.state.iso3.lower(), row.name, words.STATUS[row.status], row.status.value, sprite) for row in rows
+        (page, row.state.iso3.lower(), row.name, words.STATUS[row.status], row.status.value, sprite, across)
+        for row in rows
     )
-    link = '<a href="{0}#s-{1}"><title>{2}: {3}</title><use href="{5}#{1}" class="c-state-{4}"/></a>'
+    link = '<a href="{0}{1}/{6}"><title>{2}: {3}</title><use href="{5}#{1}" class="c-state-{4}"/></a>'
     return {
         "sprite": sprite,
         "states": format_html_join("\n", link, links),
