@@ -10,18 +10,20 @@ BIN := .venv/bin
 # The languages whose catalogue is complete; the others show the interface in English until their turn.
 TRANSLATED := fr
 # Tests set up their own world: nothing of the operator's environment may leak in.
-CLEAN := env -u DATABASE_URL -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY
+CLEAN := env -u DATABASE_URL -u VAR_DIR -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY
 
-.PHONY: help run test test-all check fix messages clean
+.PHONY: help run test test-browser test-all bench check fix messages clean
 
 help:
-	@echo "make run        serve the tracker on http://$(HOST):$(PORT)/, with the reference data"
-	@echo "make test       the test suite on SQLite: needs Python only"
-	@echo "make test-all   the test suite on SQLite and on PostgreSQL (POSTGRES_URL)"
-	@echo "make check      lint, types, migrations, deployment settings"
-	@echo "make fix        format Python and templates"
-	@echo "make messages   collect the strings to translate (needs gettext)"
-	@echo "make clean      remove what the targets above made, the database excepted"
+	@echo "make run            serve the tracker on http://$(HOST):$(PORT)/, with the reference data"
+	@echo "make test           the test suite on SQLite: needs Python only"
+	@echo "make test-browser   every page in Chromium; screenshots in var/screenshots"
+	@echo "make test-all       the test suite on SQLite and on PostgreSQL (POSTGRES_URL), then in Chromium"
+	@echo "make bench          what pages cost, against a bare view and their bounds"
+	@echo "make check          lint, types, migrations, deployment settings"
+	@echo "make fix            format Python and templates"
+	@echo "make messages       collect the strings to translate (needs gettext)"
+	@echo "make clean          remove what the targets above made, the database excepted"
 
 run: .venv/run
 	@$(BIN)/python manage.py prepare
@@ -32,8 +34,15 @@ run: .venv/run
 test: .venv/dev
 	$(CLEAN) $(BIN)/python -m pytest -n auto
 
+test-browser: .venv/dev
+	$(CLEAN) $(BIN)/python -m pytest -p playwright -n auto tests/browser
+
 test-all: test
 	$(CLEAN) DATABASE_URL=$(POSTGRES_URL) $(BIN)/python -m pytest -n auto
+	@$(MAKE) --no-print-directory test-browser
+
+bench: .venv/dev
+	@$(CLEAN) $(BIN)/python -m bench
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -54,7 +63,7 @@ messages: .venv/dev
 	$(BIN)/python manage.py compilemessages $(TRANSLATED:%=-l %) --ignore .venv
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis var/static var/done-static
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis var/static var/done-static var/screenshots
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

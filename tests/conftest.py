@@ -7,6 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from reports.queries.record import forget
+
 HOW_TO_GET_POSTGRESQL = """
 PostgreSQL does not answer at {HOST}:{PORT}. Start one, for example:
   apt install postgresql        then set POSTGRES_URL=postgres://user:password@host:port/database
@@ -37,6 +39,12 @@ def pytest_sessionstart(session):
 
 def pytest_report_header(config):
     return f"database: {connection.vendor}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Each test turns the database back, so nothing read before may be kept."""
+    forget()
 
 
 @pytest.fixture(scope="session")

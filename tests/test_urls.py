@@ -1,36 +1,14 @@
 """Every address: public pages answer, data entry refuses strangers."""
 
-import re
-
 import pytest
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from states.models.record import Recorded
+from tests.addresses import page_addresses, public_addresses
 
 pytestmark = pytest.mark.django_db
-
-ARGUMENTS = {"slug": "apmbc"}
-
-
-def public_addresses() -> list[str]:
-    """The address of every named pattern outside data entry, filled with a real treaty, in each of its forms."""
-    names = []
-
-    def walk(patterns):
-        for pattern in patterns:
-            if isinstance(pattern, URLResolver):
-                if pattern.namespace != "admin":
-                    walk(pattern.url_patterns)
-            elif isinstance(pattern, URLPattern):
-                regex = pattern.pattern.regex
-                forms = re.search(r"\(\?P<form>([^)]+)\)", regex.pattern)
-                for form in forms[1].split("|") if forms else [None]:
-                    names.append((pattern.name, list(regex.groupindex), ARGUMENTS | {"form": form}))
-
-    walk(get_resolver().url_patterns)
-    return [reverse(name, kwargs={key: arguments[key] for key in keys}) for name, keys, arguments in names]
 
 
 def test_every_public_address_answers(client):
@@ -41,6 +19,11 @@ def test_every_public_address_answers(client):
     for address in addresses:
         assert client.get(address).status_code == 200, address
         assert client.head(address).status_code == 200, address
+
+
+def test_the_address_of_a_page_ends_with_a_slash_and_that_of_a_file_does_not(client):
+    answers = {address: client.get(address)["Content-Type"] for address in public_addresses()}
+    assert [address for address, kind in answers.items() if kind.startswith("text/html")] == page_addresses()
 
 
 def admin_addresses() -> list[str]:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker import environment
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
-FIXTURES_DIR = BASE_DIR / "fixtures"
-
 env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env.str("VAR_DIR", default="") or BASE_DIR / "var").resolve()
+FIXTURES_DIR = BASE_DIR / "fixtures"
 
 DEBUG = environment.switch("DEBUG", env.str("DEBUG", default=""))
 HTTPS = environment.switch("HTTPS", env.str("HTTPS", default=""))

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Bring this installation up to date: migrations, reference data, static files, an editor's account."
 
     def handle(self, **options):
-        settings.VAR_DIR.mkdir(exist_ok=True)
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         self.migrate()
         self.load()
         self.collect()

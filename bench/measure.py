@@ -1,0 +1,141 @@
+"""What a request costs: processor time as a multiple of the bare view, queries, bytes on the line."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from reports.queries.record import forget
+
+ROUNDS = 41
+DAY = "2026-11-21"
+DASHBOARD = f"/treaties/apmbc/?on={DAY}"
+
+
+@dataclass
+class Subject:
+    """Something to measure; bounds are the most it may cost, none where it is shown for comparison only."""
+
+    name: str
+    fetch: Callable[[Client], object]
+    ratio_bound: float | None = None
+    query_bound: int | None = None
+    cold: bool = False
+    times: list[float] = field(default_factory=list)
+    queries: int = 0
+
+
+def page(address: str) -> Callable[[Client], object]:
+    """Fetch a page whole."""
+    return lambda client: expect(client.get(address), 200)
+
+
+def expect(response, status: int):
+    """Refuse to measure anything but the answer meant."""
+    assert response.status_code == status, f"{response.status_code}: {response.content[:300]}"
+    return response
+
+
+def unchanged(client: Client) -> object:
+    """Ask for the dashboard again with the mark it was given."""
+    return expect(client.get(DASHBOARD, headers={"if-none-match": unchanged.mark}), 304)  # type: ignore[attr-defined]
+
+
+SUBJECTS = [
+    Subject("bare view", page("/bare")),
+    Subject("dashboard, record read anew", page(DASHBOARD), 130, 10, cold=True),
+    Subject("dashboard", page(DASHBOARD), 130, 10),
+    Subject("participants, record read anew", page(f"/treaties/apmbc/participants/?on={DAY}"), cold=True),
+    Subject("participants", page(f"/treaties/apmbc/participants/?on={DAY}"), 45, 5),
+    Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 8, cold=True),
+    Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
+    Subject("unchanged dashboard (304)", unchanged, 6, 2),
+    Subject("participants as CSV", page(f"/treaties/apmbc/participants.csv?on={DAY}")),
+    Subject("State × treaty matrix", page(f"/treaties/?on={DAY}")),
+]
+LINE_BOUNDS = {"first load of the dashboard": 45_000, "the same again, unchanged": 10_000}
+
+
+def run() -> int:
+    """Measure everything and print a table; return 1 where a bound is broken."""
+    call_command("prepare", verbosity=0)
+    client = Client()
+    unchanged.mark = client.get(DASHBOARD)["ETag"]  # type: ignore[attr-defined]
+    for subject in SUBJECTS:
+        once(client, subject)
+        with CaptureQueriesContext(connection) as queries:
+            once(client, subject)
+        subject.queries = len(queries)
+    # Interleaved, so that whatever else the machine does falls on all alike.
+    for _round in range(ROUNDS):
+        for subject in SUBJECTS:
+            subject.times.append(once(client, subject))
+    return report(on_the_line(client))
+
+
+def once(client: Client, subject: Subject) -> float:
+    """Return the processor time of one request, in seconds."""
+    if subject.cold:
+        forget()
+    start = time.process_time()
+    subject.fetch(client)
+    return time.process_time() - start
+
+
+def on_the_line(client: Client) -> dict[str, int]:
+    """Return the compressed bytes of the dashboard with all that a browser fetches for it, and of a second visit."""
+    answer = client.get(DASHBOARD, headers={"accept-encoding": "br"})
+    text = client.get(DASHBOARD).content.decode()
+    named = set(re.findall(rf'(?:href|src)="({re.escape(settings.STATIC_URL)}[^"#]+)', text))
+    assets = sum(_sent(Path(settings.STATIC_ROOT) / name.removeprefix(settings.STATIC_URL)) for name in named)
+    again = client.get(DASHBOARD, headers={"if-none-match": answer["ETag"]})
+    return {
+        "first load of the dashboard": len(answer.content) + assets,
+        "  the page of it": len(answer.content),
+        "  its style, script, icon and map": assets,
+        "the same again, unchanged": len(again.content) + sum(len(f"{k}: {v}\r\n") for k, v in again.headers.items()),
+    }
+
+
+def _sent(file: Path) -> int:
+    compressed = file.with_name(f"{file.name}.br")
+    return (compressed if compressed.exists() else file).stat().st_size
+
+
+def report(line: dict[str, int]) -> int:
+    """Print the table."""
+    bare = median(SUBJECTS[0].times)
+    broken = 0
+    print(f"{'':34}{'CPU':>9}{'ratio':>8}{'bound':>7}{'queries':>9}{'bound':>7}")  # noqa: T201
+    for subject in SUBJECTS:
+        cost = median(subject.times)
+        ratio = cost / bare
+        over = _over(ratio, subject.ratio_bound) or _over(subject.queries, subject.query_bound)
+        broken += over
+        print(  # noqa: T201
+            f"{subject.name:34}{cost * 1000:6.2f} ms{ratio:7.1f}×{_bound(subject.ratio_bound):>7}"
+            f"{subject.queries:>9}{_bound(subject.query_bound):>7}{'  BROKEN' if over else ''}"
+        )
+    print()  # noqa: T201
+    for name, size in line.items():
+        bound = LINE_BOUNDS.get(name)
+        over = _over(size, bound)
+        broken += over
+        print(f"{name:34}{size / 1000:6.1f} kB{_bound(bound and bound / 1000):>15}{'  BROKEN' if over else ''}")  # noqa: T201
+    return 1 if broken else 0
+
+
+def _over(value: float, bound: float | None) -> bool:
+    return bound is not None and value > bound
+
+
+def _bound(bound: float | None) -> str:
+    return "" if bound is None else f"≤ {bound:g}"

@@ -1,0 +1,9 @@
+"""Settings of the measurement: those of the site, with a bare view beside its addresses."""
+
+import logging
+
+from tracker.settings import *  # noqa: F403
+
+ROOT_URLCONF = "bench.urls"
+ALLOWED_HOSTS = ["testserver"]
+logging.disable(logging.WARNING)

@@ -1,0 +1,44 @@
+"""Every page in three languages, at two widths, light and dark."""
+
+import re
+
+import pytest
+
+from tests.addresses import page_addresses
+from tests.browser.checks import barriers, sideways
+from tests.browser.pages import DASHBOARD, LANGUAGES, NARROW, PAGES, WIDE, open_page
+
+
+def file_name(address: str, *what: object) -> str:
+    """`/treaties/apmbc/?on=2002-02-01` at 1280 becomes `treaties-apmbc-on-2002-02-01-1280.png`."""
+    words = re.findall(r"[\w-]+", address) or ["home"]
+    return "-".join([*words, *map(str, what)]) + ".png"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_holds_in_every_language_at_both_widths(page, address, screenshots):
+    wrong = []
+    for language in LANGUAGES:
+        for width in (WIDE, NARROW):
+            open_page(page, address, language=language, width=width)
+            found = sideways(page)
+            if page.locator("html").get_attribute("dir") != ("rtl" if language == "ar" else "ltr"):
+                found.append("runs in the wrong direction")
+            # Colours are those of the first visit; the narrow page has the content of the wide one.
+            first = (language, width) == ("en", WIDE)
+            if width == WIDE or language == "en":
+                found += barriers(page, colours=first)
+            if language == "en" or (address, width) == (DASHBOARD, WIDE):
+                page.screenshot(path=screenshots / file_name(address, language, width), full_page=True)
+            wrong += [f"{language}, {width} px: {each}" for each in found]
+    assert not wrong, "\n".join(wrong)
+
+
+# The days of a page share its colours.
+@pytest.mark.parametrize("address", [*page_addresses(), f"{DASHBOARD}?on=2002-02-01"])
+def test_a_page_can_be_read_in_the_dark(page, address, screenshots):
+    page.emulate_media(color_scheme="dark")
+    open_page(page, address)
+    found = barriers(page)
+    assert not found, "\n".join(found)
+    page.screenshot(path=screenshots / file_name(address, "dark", WIDE), full_page=True)
