@@ -1,5 +1,6 @@
 """Notes of the depositary as of a day: shown beside the figures, never counted in them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,19 +38,22 @@ class NoteRow:
 def notes(record: Record, register: Register, on: date) -> list[NoteRow]:
     """Return the notes under one treaty that had been made by `on`, by State and then by day."""
     states = {state.pk: (place, state.shown) for place, (state, _course) in enumerate(register.entries)}
-    chosen = [note for note in known_notes(record, on) if note.treaty_id == register.treaty.pk]
+    chosen = known_notes(record, on, lambda note: note.treaty_id == register.treaty.pk)
     chosen.sort(key=lambda note: (states[note.state_id], str(note.date or "9999")))
     return [NoteRow(states[note.state_id][1], note) for note in chosen]
 
 
-def known_notes(record: Record, on: date) -> list[DepositaryNote]:
-    """Return the notes under all treaties that had been made by `on`.
+def known_notes(record: Record, on: date, chosen: Callable[[DepositaryNote], bool]) -> list[DepositaryNote]:
+    """Return those of the notes chosen that had been made by `on`.
 
     One whose day was not found is shown from the latest dated entry of its treaty on: any earlier day might be before
     it.
     """
-    latest = _latest_entries(record)
-    return [note for note in record.notes if (note.date.last if note.date else latest[note.treaty_id]) <= on]
+    return [
+        note
+        for note in filter(chosen, record.notes)
+        if (note.date.last if note.date else _latest_entries(record)[note.treaty_id]) <= on
+    ]
 
 
 def _latest_entries(record: Record) -> dict[int, date]:

@@ -18,6 +18,7 @@ from states.models import (
     ForumMembership,
     RecordedAct,
     Role,
+    Source,
     State,
     Treaty,
     TreatyAction,
@@ -62,6 +63,7 @@ class Profile:
     former_names: list[FormerName]
     treaties: list[TreatyRow]
     known_notes: list[DepositaryNote]
+    sources: dict[str, Source]
 
     @cached_property
     def changes(self) -> list[OwnChange]:
@@ -94,24 +96,29 @@ def profile(record: Record, iso3: str, on: date, language: str) -> Profile | Non
     state = State.objects.named(language).filter(iso3=iso3).first()
     if state is None:
         return None
-    rows = list(_rows(record, state, on))
-    noted = [note for note in known_notes(record, on) if note.state_id == state.pk]
+    acts = list(state.actions.select_related("source"))
+    rows = list(_rows(record, state, acts, on))
+    noted = known_notes(record, on, lambda note: note.state_id == state.pk)
     noted.sort(key=lambda note: str(note.date or "9999"))
     former = record.former_names.get(state.pk, [])
-    return Profile(state, on, record.then(on).get(state.pk, ""), former, rows, noted)
+    cited = {row.source.key: row.source for row in (*acts, *noted)}
+    return Profile(state, on, record.then(on).get(state.pk, ""), former, rows, noted, cited)
 
 
-def _rows(record: Record, state: State, on: date) -> Iterable[TreatyRow]:
-    read = state.actions.annotate(source_key=F("source__key")).values_list(
-        "treaty_id", *RecordedAct._fields[:-1], "source_key"
-    )
-    acts: dict[int, list[RecordedAct]] = {}
-    for treaty_id, *act in read:
-        acts.setdefault(treaty_id, []).append(RecordedAct._make(act))
+def _rows(record: Record, state: State, acts: Iterable[TreatyAction], on: date) -> Iterable[TreatyRow]:
+    under: dict[int, list[RecordedAct]] = {}
+    for act in acts:
+        under.setdefault(act.treaty_id, []).append(act.recorded)
     entry = Entry._make(getattr(state, name) for name in Entry._fields)
     for treaty in record.treaties:
-        own = course(acts[treaty.pk], treaty.clauses, fixed_days(record)[treaty.pk]) if treaty.pk in acts else None
+        own = course(under[treaty.pk], treaty.clauses, _certain(record, treaty, on)) if treaty.pk in under else None
         yield TreatyRow(treaty, own, ParticipantRow.of(entry, own, on))
+
+
+def _certain(record: Record, treaty: Treaty, on: date) -> date | None:
+    """The day from which the treaty's own entry into force was certain; once it is in force its own day will do."""
+    in_force = treaty.entered_into_force
+    return in_force if in_force is None or in_force <= on else fixed_days(record)[treaty.pk]
 
 
 def fixed_days(record: Record) -> dict[int, date | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
@@ -23,7 +24,7 @@ class TreatySummary:
     def treaty(self) -> Treaty:
         return self.register.treaty
 
-    @property
+    @cached_property
     def counts(self) -> Counts:
         return self.register.counts(self.on)
 

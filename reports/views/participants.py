@@ -30,7 +30,7 @@ def participants_page(request, slug: str) -> HttpResponse:
     play, on = context["play"], context["on"]
     chosen = ParticipantFilter(request.GET, on=on, record=record)
     rows = in_order(chosen.keep(play.rows), order)
-    sources = cited(record, (key for row in rows for key in row.sources))
+    sources = cited(record.sources, (key for row in rows for key in row.sources))
     cells = Cells(sources, record.then(on))
     one = render_to_string("reports/partials/participant_row.html", {"across": context["across"]})
     context |= {

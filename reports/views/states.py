@@ -69,7 +69,7 @@ def state_page(request, code: str) -> HttpResponse:
         *(each.source.key for each in sat),
         *(note.source.key for _acronym, note in shown.notes),
     ]
-    sources = cited(record, keys)
+    sources = cited(shown.sources | {each.source.key: each.source for each in sat}, keys)
     cells = Cells(sources)
     adopted = [row for row in shown.treaties if row.treaty.adopted <= on]
     start = min([change.step.date for change in shown.told], default=on)

@@ -124,5 +124,18 @@ class TreatyAction(Fact):
     def __str__(self):
         return f"{self.state}: {self.get_kind_display()}, {self.treaty}, {self.date}"
 
+    @property
+    def recorded(self) -> RecordedAct:
+        """This act as figures and tables need it."""
+        return RecordedAct(
+            self.state_id,
+            self.kind,
+            self.date,
+            self.effective_on,
+            self.effect_held,
+            self.confirmed,
+            self.source.key,
+        )
+
     def key_stem(self):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.kind}".replace("_", "-")

@@ -8,19 +8,34 @@ import pytest
 from reports.charts.adherence import BROAD, NARROW
 from reports.charts.scales import Scale, count_ticks, spread, year_ticks
 from reports.queries.adherence import count_rows, finding, first_act
-from reports.queries.register import register
+from reports.queries.record import record_now
 from reports.queries.targets import targets
 from reports.views.adherence import adherence_panel
-from states.models import Treaty
 
 D = date.fromisoformat
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def panel(slug: str, on: str):
-    treaty = Treaty.objects.with_rules().get(slug=slug)
-    known = register(treaty)
-    return adherence_panel(known, D(on), targets(known, D(on)), list(treaty.meetings.formal()))
+    record = record_now()
+    treaty = record.treaty(slug)
+    known = record.register(treaty)
+    return adherence_panel(known, D(on), targets(record, known, D(on)), record.formal_meetings(treaty))
+
+
+def corners(path: str) -> list[tuple[float, float]]:
+    """Where a path of level and upright strokes turns."""
+    x = y = 0.0
+    places = []
+    for letter, numbers in re.findall(r"([MhvV])([-\d.,]+)", path):
+        if letter == "M":
+            x, y = map(float, numbers.split(","))
+        elif letter == "V":
+            y = float(numbers)
+        else:
+            x, y = (x + float(numbers), y) if letter == "h" else (x, y + float(numbers))
+        places.append((round(x, 1), round(y, 1)))
+    return places
 
 
 def test_a_scale_takes_days_and_counts_to_places():
@@ -60,14 +75,15 @@ def test_no_label_of_a_drawing_lies_on_another_or_outside(on):
         places = [(mark.label_x, mark.label_y) for mark in chart.marks if mark.label_x]
         assert len(set(places)) == len(places)
         assert all(0 < x < box.width and 0 < y < box.height for x, y in places)
-        numbers = [float(number) for number in re.findall(r"[\d.]+", chart.deposited + chart.in_force + chart.band)]
-        assert max(numbers) <= box.width
+        for path in (chart.deposited, chart.in_force, chart.band):
+            assert all(0 <= x <= box.width and 0 <= y <= box.height for x, y in corners(path))
 
 
 @pytest.mark.django_db
 def test_the_record_stops_at_the_day_and_what_was_promised_goes_on():
     chart = panel("apmbc", "2002-02-01").broad
-    assert chart.deposited.endswith(f"H{chart.now}")
+    assert corners(chart.deposited)[-1] == (chart.now, chart.labels[0].at)
+    assert corners(chart.band)[-1][0] == corners(chart.band)[0][0]  # the band ends where it began
     assert chart.now < chart.x_end
     [mark] = chart.marks
     assert (mark.ahead, mark.x2) == (True, chart.x_end)
@@ -85,7 +101,8 @@ def test_the_record_stops_at_the_day_and_what_was_promised_goes_on():
     ],
 )
 def test_the_heading_states_what_stands_out(page, slug, on, kind, said):
-    known = register(Treaty.objects.with_rules().get(slug=slug))
+    record = record_now()
+    known = record.register(record.treaty(slug))
     start = first_act(known, D(on))
     assert finding(count_rows(known, D(on)), start, D(on)).kind == kind
     assert said in re.sub(r"<[^>]+>", "", page(f"/treaties/{slug}/?on={on}").content.decode())

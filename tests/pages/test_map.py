@@ -59,10 +59,9 @@ def test_the_map_shows_the_figures_of_the_day(page, on):
 
 
 @pytest.mark.django_db
-def test_each_state_is_named_and_leads_to_its_line(page):
+def test_each_state_is_named_and_leads_to_its_profile(page):
     html = page("/treaties/apmbc/?on=2002-02-01").content.decode()
-    assert '<a href="/treaties/apmbc/participants/?on=2002-02-01#s-tuv"><title>Tuvalu: neither signed' in html
-    assert '<tr id="s-tuv">' in page("/treaties/apmbc/participants/?on=2002-02-01").content.decode()
+    assert '<a href="/states/tuv/?on=2002-02-01"><title>Tuvalu: neither signed' in html
     assert "<title>توفالو: " in page("/ar/treaties/apmbc/?on=2002-02-01").content.decode()
 
 
