@@ -95,12 +95,20 @@ def test_enter_on_a_status_leads_to_the_states_that_have_it(page):
     expect(page.locator(".register tbody tr")).to_have_count(number)
 
 
-def test_enter_on_a_state_of_the_map_leads_to_its_row_in_sight(page):
+def test_enter_on_a_state_of_the_map_leads_to_its_profile(page):
     open_page(page, DASHBOARD + DAY)
-    page.locator(".map a[href$='#s-mli']").focus()
+    page.locator(".map a[href*='/states/mli/']").focus()
     page.keyboard.press("Enter")
-    row = page.locator("#s-mli")
+    expect(page.locator("h1")).to_have_text("Mali")
+    expect(page).to_have_url(re.compile(r"/states/mli/\?on=2002-02-01$"))
+
+
+def test_a_letter_leads_to_its_first_row_in_sight(page):
+    open_page(page, PARTICIPANTS + DAY)
+    page.locator(".letters a[href='#s-mdg']").focus()
+    page.keyboard.press("Enter")
+    row = page.locator("#s-mdg")
     expect(row).to_be_in_viewport(ratio=1)
     box = row.bounding_box()
     middle = (box["x"] + 40, box["y"] + box["height"] / 2)
-    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('tr')?.id", middle) == "s-mli"
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('tr')?.id", middle) == "s-mdg"

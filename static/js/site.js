@@ -1,5 +1,6 @@
-// The slider of the time control, and the library that swaps a page in place, fetched when a hand nears a control:
-// who only reads pays for neither. Without script the same links and forms work as plain pages.
+// The slider of the time control, filters that stand open where there is room, and the library that swaps a page in
+// place, fetched when a hand nears a control: who only reads does not pay for it. Without script the same links and
+// forms work as plain pages.
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -30,6 +31,17 @@ function setUpSlider() {
   box.hidden = false;
 }
 
+function openWide() {
+  if (!matchMedia("(min-width: 62rem)").matches) return;
+  // The stylesheet shows them already; this says so to those who do not see.
+  for (const fold of document.querySelectorAll("details.filter")) fold.open = true;
+}
+
+function setUp() {
+  setUpSlider();
+  openWide();
+}
+
 let fetched = false;
 
 function fetchSwapping(event) {
@@ -43,5 +55,5 @@ function fetchSwapping(event) {
 for (const near of ["pointerover", "touchstart", "focusin"]) {
   document.addEventListener(near, fetchSwapping, { passive: true });
 }
-document.addEventListener("htmx:afterSettle", setUpSlider);
-setUpSlider();
+document.addEventListener("htmx:afterSettle", setUp);
+setUp();
