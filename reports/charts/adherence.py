@@ -69,6 +69,7 @@ class AdherenceChart:
     grid: list[tuple[float, int]] = field(default_factory=list)
     years: list[tuple[float, int | None]] = field(default_factory=list)
     meetings: list[tuple[float, str]] = field(default_factory=list)
+    corners: list[tuple[float, float]] = field(default_factory=list)
     deposited: str = ""
     in_force: str = ""
     band: str = ""
@@ -109,6 +110,7 @@ def adherence_chart(
     chart.grid = [(up(tick), tick) for tick in ticks]
     chart.years = [(across(day), day.year if named else None) for day, named in year_ticks(across, 34)]
     chart.meetings = _meetings(meetings, across, start, end)
+    chart.corners = [*((across(day), up(counts.deposited)) for day, counts in told), (chart.now, 0)]
     chart.deposited = _steps(told, "deposited", across, up, chart.now)
     chart.in_force = _steps(told, "in_force", across, up, chart.now)
     chart.band = f"{chart.deposited}{_back(told, across, up, chart.now)}Z"
@@ -161,7 +163,6 @@ def _meetings(meetings: Sequence[Meeting], across: Scale, start: date, end: date
 
 
 def _place_targets(chart: AdherenceChart, targets: Sequence[TargetRow], across: Scale, up: Scale) -> None:
-    taken: list[tuple[float, float]] = []
     for row in targets:
         due = row.target.due
         ahead = due is None or due > chart.on
@@ -169,15 +170,31 @@ def _place_targets(chart: AdherenceChart, targets: Sequence[TargetRow], across: 
         chart.marks.append(mark)
         if due and ahead and row.progress.remaining:
             chart.needed.append((chart.now, up(row.progress.counted), mark.x2, mark.y))
-        if ahead and chart.box.words_beside:
-            continue
-        # Below and to the right of its circle; to the left where it would leave the plot.
-        mark.anchor = "end" if mark.x2 + 8 + WIDEST > chart.box.width - chart.box.right else "start"
-        mark.label_x = mark.x2 - 8 if mark.anchor == "end" else mark.x2 + 8
-        mark.label_y = mark.y + (-6 if mark.anchor == "end" else LINE - 2)
-        while any(abs(mark.label_x - x) < WIDEST and abs(mark.label_y - y) < LINE for x, y in taken):
-            mark.label_y += LINE
-        taken.append((mark.label_x, mark.label_y))
+    for mark in chart.marks:
+        if not (mark.ahead and chart.box.words_beside):
+            _label(mark, chart)
+
+
+def _label(mark: Mark, chart: AdherenceChart) -> None:
+    """Place the label of a target beside its circle, where neither another label nor a line runs through it.
+
+    Where there is no such place the target goes unnamed here: the panel of targets names them all.
+    """
+    # Below and to the right of its circle; to the left where it would leave the plot.
+    to_the_left = mark.x2 + 8 + WIDEST > chart.box.width - chart.box.right
+    mark.anchor = "end" if to_the_left else "start"
+    x = mark.x2 - 8 if to_the_left else mark.x2 + 8
+    first, last = (x - WIDEST, x) if to_the_left else (x, x + WIDEST)
+    labels = [(other.label_x, other.label_y) for other in chart.marks if other.label_x]
+    drawn = [(other.x1, other.x2, other.y) for other in chart.marks if other is not mark]
+    levels = [(x1, x2, y) for (x1, y), (x2, _y) in pairwise(chart.corners)]
+    lines = [y for x1, x2, y in (*drawn, *levels) if x1 < last and first < x2]
+    above, below = mark.y - 6, mark.y + LINE - 2
+    for y in (above, below) if to_the_left else (below,):
+        apart = all(abs(x - other) >= WIDEST or abs(y - height) >= LINE for other, height in labels)
+        if apart and not any(y - LINE < line < y + 3 for line in lines):
+            mark.label_x, mark.label_y = x, y
+            return
 
 
 def _place_labels(chart: AdherenceChart, targets: Sequence[TargetRow], up: Scale) -> None:
