@@ -113,7 +113,12 @@ def _band(drawn: list[Span]) -> SafeString:
             "",
             part,
             (
-                (span.status.value, span.start, span.width, f"{words.STATUS[span.status]}: {plain_day(span.first)}")
+                (
+                    span.status.value,
+                    span.start,
+                    span.width,
+                    words.told(words.STATUS[span.status], plain_day(span.first)),
+                )
                 for span in drawn
             ),
         ),

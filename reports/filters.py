@@ -167,5 +167,5 @@ class ParticipantFilter(django_filters.FilterSet):
             known = [str(value) for value, _label in choices if value != ""] if choices else []
             if known:
                 text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
-            refusals.append(f"{name}: {text}")
+            refusals.append(words.told(name, text))
         return refusals
