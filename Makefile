@@ -20,7 +20,7 @@ help:
 	@echo "make test-all   the test suite on SQLite and on PostgreSQL (POSTGRES_URL)"
 	@echo "make check      lint, types, migrations, deployment settings"
 	@echo "make fix        format Python and templates"
-	@echo "make messages   collect the strings to translate (needs gettext)"
+	@echo "make messages   collect the strings to translate, compile the catalogues (needs gettext)"
 	@echo "make clean      remove what the targets above made, the database excepted"
 
 run: .venv/run
