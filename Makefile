@@ -22,7 +22,7 @@ help:
 	@echo "make bench          what pages cost, against a bare view and their bounds"
 	@echo "make check          lint, types, migrations, deployment settings"
 	@echo "make fix            format Python and templates"
-	@echo "make messages       collect the strings to translate (needs gettext)"
+	@echo "make messages       collect the strings to translate, compile the catalogues (needs gettext)"
 	@echo "make clean          remove what the targets above made, the database excepted"
 
 run: .venv/run

@@ -54,16 +54,17 @@ def unchanged(client: Client) -> object:
 
 SUBJECTS = [
     Subject("bare view", page("/bare")),
-    Subject("dashboard, record read anew", page(DASHBOARD), 130, 10, cold=True),
     Subject("dashboard", page(DASHBOARD), 130, 10),
-    Subject("participants, record read anew", page(f"/treaties/apmbc/participants/?on={DAY}"), cold=True),
     Subject("participants", page(f"/treaties/apmbc/participants/?on={DAY}"), 45, 5),
-    Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 8, cold=True),
     Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
     Subject("unchanged dashboard (304)", unchanged, 6, 2),
     Subject("participants as CSV", page(f"/treaties/apmbc/participants.csv?on={DAY}")),
     Subject("State × treaty matrix", page(f"/treaties/?on={DAY}")),
+    Subject("dashboard, record read anew", page(DASHBOARD), 130, 10, cold=True),
+    Subject("participants, record read anew", page(f"/treaties/apmbc/participants/?on={DAY}"), cold=True),
+    Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 8, cold=True),
 ]
+KEPT = [subject for subject in SUBJECTS if not subject.cold]
 LINE_BOUNDS = {"first load of the dashboard": 45_000, "the same again, unchanged": 10_000}
 
 
@@ -82,6 +83,9 @@ def run() -> int:
     for _round in range(ROUNDS):
         for subject in SUBJECTS:
             subject.times.append(once(client, subject))
+        # Those that read anew come last and leave little kept: what the next round expects is read again, unmeasured.
+        for subject in KEPT:
+            subject.fetch(client)
     return report(on_the_line(client))
 
 

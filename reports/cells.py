@@ -1,10 +1,11 @@
 """Rows as the text of a page's cells. A table of 197 rows repeats few days and words, so each is written once."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -42,7 +43,7 @@ class Cells:
 
     def __init__(self, cited: Cited, then: dict[int, str] | None = None) -> None:
         self._cited, self._then = cited, then or {}
-        self._status = {status: escape(word) for status, word in words.STATUS.items()}
+        self._status = {status: escape(str(word)) for status, word in words.STATUS.items()}
         self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
         self._code: dict[str | None, SafeString] = {None: SafeString('<span class="code"></span>')}
         for kind, letter in LETTERS.items():
@@ -113,7 +114,12 @@ def _band(drawn: list[Span]) -> SafeString:
             "",
             part,
             (
-                (span.status.value, span.start, span.width, f"{words.STATUS[span.status]}: {plain_day(span.first)}")
+                (
+                    span.status.value,
+                    span.start,
+                    span.width,
+                    words.told(words.STATUS[span.status], plain_day(span.first)),
+                )
                 for span in drawn
             ),
         ),

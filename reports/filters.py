@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import Any, NamedTuple
 
 import django_filters
 from django import forms
 from django.core.exceptions import BadRequest
 from django.db.models import Q
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,6 +50,15 @@ class Field(NamedTuple):
     any: str
     choices: list[Choice]
     value: str
+
+    @property
+    def options(self) -> SafeString:
+        """The choices as options of a list; a loop in a template would cost most of the page."""
+        lines = (
+            f'<option value="{escape(value)}"{" selected" if chosen else ""}>{escape(str(label))}</option>'
+            for value, label, chosen in self.choices
+        )
+        return mark_safe("".join(lines))  # noqa: S308 - escaped
 
 
 YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed only"))]
@@ -167,5 +178,5 @@ class ParticipantFilter(django_filters.FilterSet):
             known = [str(value) for value, _label in choices if value != ""] if choices else []
             if known:
                 text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
-            refusals.append(f"{name}: {text}")
+            refusals.append(words.told(name, text))
         return refusals

@@ -1,5 +1,6 @@
 """The words of the field for statuses, changes and verdicts."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from reports.queries.due import Due
@@ -46,3 +47,8 @@ DUE = {
     Due.WITHDRAWAL_EFFECTIVE: pgettext_lazy("due", "withdrawal takes effect"),
     Due.TARGET: pgettext_lazy("due", "target"),
 }
+
+
+def told(name: object, what: object) -> str:
+    """A name and what is said of it: `France: State Party`; French sets a space before the colon."""
+    return _("%(name)s: %(what)s") % {"name": name, "what": what}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from reports.queries.dashboard import GroupRow
 
-WIDTH, LINE, TOP = 720, 30, 14
-BAR_START, BAR_END, BAR_HEIGHT = 270, 590, 16
+# Names of groups stand before the bars, figures after them; the longest names are French and Russian.
+WIDTH, LINE, TOP = 820, 30, 14
+BAR_START, BAR_END, GAP = 370, 690, 10
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class GroupsChart:
     """All places of the drawing."""
 
     bars: list[Bar]
+    width: int = WIDTH
+    labels_end: int = BAR_START - GAP
+    figures_start: int = BAR_END + GAP
 
     @property
     def height(self) -> int:

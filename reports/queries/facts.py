@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Model, Q
+from django.utils.translation import override
 
 from reports.queries.record import Record
 from states.models import (
@@ -91,17 +92,25 @@ def sources(record: Record, on: date) -> list[SourceRow]:
 
 
 def facts(source: Source, on: date) -> list[FactRow]:
-    """Return the facts that rest on a source, dated by `on` or without a day, by kind and then by day."""
+    """Return the facts that rest on a source, dated by `on` or without a day, by kind and then by day.
+
+    Their text is in English throughout: names come so from the record, and words of two languages would mix.
+    """
     return [
         FactRow(
             subject.label,
-            str(fact),
+            _in_english(fact),
             str(getattr(fact, subject.dated) or "") if subject.dated else "",
             getattr(fact, "confirmed", True),
         )
         for subject in SUBJECTS
         for fact in _known(subject, on).filter(source=source).select_related(*subject.related)
     ]
+
+
+def _in_english(fact: Model) -> str:
+    with override("en"):
+        return str(fact)
 
 
 def _known(subject: Subject, on: date):

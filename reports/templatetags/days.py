@@ -38,13 +38,13 @@ def partial_day(value: PartialDate) -> SafeString | str:
 @register.filter
 def plain_day(value: date) -> str:
     """`3 Dec 1997` without markup, for drawings."""
-    return date_format(value, "SHORT_DATE_FORMAT")
+    return _written(value, "SHORT_DATE_FORMAT")
 
 
 @register.filter
 def plain_long_day(value: date) -> str:
     """`3 December 1997` without markup, for drawings and titles."""
-    return date_format(value, "DATE_FORMAT")
+    return _written(value, "DATE_FORMAT")
 
 
 @register.filter
@@ -58,4 +58,10 @@ def between(days: list[date]) -> SafeString:
 
 @lru_cache(maxsize=8192)
 def _element(value: date, form: str, language: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, form))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _written(value, form))
+
+
+def _written(value: date, form: str) -> str:
+    """A day in the language shown. In French the first of a month is an ordinal, for which Django has no format."""
+    text = date_format(value, form)
+    return f"1er{text[1:]}" if value.day == 1 and get_language() == "fr" else text

@@ -1,7 +1,5 @@
 """What every page's frame shows."""
 
-from datetime import date
-
 from django import template
 from django.conf import settings
 from django.urls import reverse
@@ -118,10 +116,9 @@ def file_links(context, name: str, *args, rows: int) -> dict:
 
 
 @register.simple_tag(takes_context=True)
-def at_day(context, day: date) -> str:
-    """This very page on another day; where it tells of a period, with that day as its end."""
+def at_day(context) -> str:
+    """This very page on a day, which is to follow; where it tells of a period, with that day as its end."""
     asked = context["request"].GET.copy()
-    asked["on"] = day.isoformat()
-    if context.get("period"):
-        asked.pop("until", None)
-    return f"?{asked.urlencode()}"
+    for own in ("on", "until") if context.get("period") else ("on",):
+        asked.pop(own, None)
+    return f"?{asked.urlencode()}&on=" if asked else "?on="

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from reports import words
 from states.models import KIND_LABELS, Forum, Region, Subregion, UNGroup
@@ -24,6 +25,12 @@ def status_word(status: Status):
 def minus(number: str) -> str:
     """A number as text with a minus sign where it is below nought, not a hyphen."""
     return number.replace("-", "−")
+
+
+@register.filter
+def percent(number: int) -> str:
+    """A share as the language writes it: `62%`, in French with a space."""
+    return _("%(n)s%%") % {"n": number}
 
 
 @register.filter

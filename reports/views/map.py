@@ -29,10 +29,10 @@ def map_panel(rows: list[ParticipantRow], across: str) -> dict:
     sprite = static(SPRITE)
     page = reverse("states")
     links = (
-        (page, row.state.iso3.lower(), row.name, words.STATUS[row.status], row.status.value, sprite, across)
+        (page, row.state.iso3.lower(), words.told(row.name, words.STATUS[row.status]), row.status.value, sprite, across)
         for row in rows
     )
-    link = '<a href="{0}{1}/{6}"><title>{2}: {3}</title><use href="{5}#{1}" class="c-state-{4}"/></a>'
+    link = '<a href="{0}{1}/{5}"><title>{2}</title><use href="{4}#{1}" class="c-state-{3}"/></a>'
     return {
         "sprite": sprite,
         "states": format_html_join("\n", link, links),
@@ -57,7 +57,7 @@ def map_drawing(request, slug: str, form: str) -> HttpResponse:
     rows = participants(request.record.register(treaty, get_language()), on)
     outlines = {name: mark_safe(path) for name, path in _parts().items()}  # noqa: S308 - our own drawing
     drawn = [
-        (row.status.value, format_html("<title>{}: {}</title>", row.name, words.STATUS[row.status]), outline)
+        (row.status.value, format_html("<title>{}</title>", words.told(row.name, words.STATUS[row.status])), outline)
         for row in rows
         if (outline := outlines.get(row.state.iso3.lower()))
     ]

@@ -20,7 +20,7 @@ DASHBOARD = "/treaties/apmbc/?on=2002-02-01"
     ("prefix", "language", "direction", "afghanistan", "day"),
     [
         ("", "en", "ltr", "Afghanistan", "1 Feb 2002"),
-        ("/fr", "fr", "ltr", "Afghanistan", "1 fév 2002"),
+        ("/fr", "fr", "ltr", "Afghanistan", "1er fév. 2002"),
         ("/es", "es", "ltr", "Afganistán", "1 feb 2002"),
         ("/ar", "ar", "rtl", "أفغانستان", "فبراير"),
         ("/ru", "ru", "ltr", "Афганистан", "фев"),

@@ -91,4 +91,4 @@ def test_the_drawing_holds_its_outlines_itself(page):
     assert not [part for part in drawing.iter() if "class" in part.attrib]
     titles = [part.text for part in drawing.iter(f"{SVG}title")]
     assert len(titles) == 198  # the map's own, and one a State
-    assert "Pologne: leaving" in titles
+    assert "Pologne\u00a0: en cours de retrait" in titles

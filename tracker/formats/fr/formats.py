@@ -1,3 +1,3 @@
 """How days are written in tables; in prose as the language writes them."""
 
-SHORT_DATE_FORMAT = "j b Y"
+SHORT_DATE_FORMAT = "j N Y"
