@@ -54,7 +54,7 @@ def test_one_state_found_is_opened_with_the_day_asked(client):
 def test_a_misspelt_name_gets_suggestions_in_words(page):
     text = text_of(page("/states/?q=afghanistn"))
     assert "No State of this day has that name or code" in text
-    assert "Did you mean: Afghanistan?" in text
+    assert "Perhaps you mean: Afghanistan" in text
 
 
 def test_another_name_that_was_found_is_told(page):
