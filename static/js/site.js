@@ -52,6 +52,10 @@ function fetchSwapping(event) {
   document.head.append(script);
 }
 
+// A browser takes what lies under the column that sticks for visible: move it out.
+document.addEventListener("focusin", (event) => {
+  if (event.target.closest?.(".scroll thead")) event.target.scrollIntoView({ inline: "nearest", block: "nearest" });
+});
 for (const near of ["pointerover", "touchstart", "focusin"]) {
   document.addEventListener(near, fetchSwapping, { passive: true });
 }
