@@ -11,7 +11,7 @@ from states.models import Meeting
 from states.rules.tally import Counts
 
 # The server does not know how wide a text is, so room is kept for the widest.
-LINE, LETTER = 15, 8.5
+LINE, LETTER, CAPITALS = 15, 8.5, 11
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ class AdherenceChart:
     band: str = ""
     marks: list[Mark] = field(default_factory=list)
     needed: list[tuple[float, float, float, float]] = field(default_factory=list)
+    withdrawals: list[tuple[float, float, int]] = field(default_factory=list)
     entered: float | None = None
     labels: list[Label] = field(default_factory=list)
 
@@ -113,6 +114,11 @@ def adherence_chart(
     chart.corners = [*((across(day), up(counts.deposited)) for day, counts in told), (chart.now, 0)]
     chart.deposited = _steps(told, "deposited", across, up, chart.now)
     chart.in_force = _steps(told, "in_force", across, up, chart.now)
+    chart.withdrawals = [
+        (across(day), up(after.deposited) + 12, after.withdrawn - before.withdrawn)
+        for (_day, before), (day, after) in pairwise(told)
+        if after.withdrawn > before.withdrawn
+    ]
     chart.band = f"{chart.deposited}{_back(told, across, up, chart.now)}Z"
     if entered_into_force and start <= entered_into_force <= on:
         chart.entered = across(entered_into_force)
@@ -192,7 +198,7 @@ def _label(mark: Mark, chart: AdherenceChart) -> None:
     above, below = mark.y - 6, mark.y + LINE - 2
     for y in (above, below) if to_the_left else (below,):
         apart = all(abs(x - other) >= WIDEST or abs(y - height) >= LINE for other, height in labels)
-        if apart and not any(y - LINE < line < y + 3 for line in lines):
+        if apart and not any(y - CAPITALS < line < y + 3 for line in lines):
             mark.label_x, mark.label_y = x, y
             return
 

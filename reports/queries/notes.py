@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from reports.queries.record import Record
 from reports.queries.register import Register
-from states.models import DepositaryNote, TreatyAction
+from states.models import DepositaryNote, Treaty, TreatyAction
 from states.models.note import NoteKind
 
 # Communications that a reader might take for a change of status.
@@ -41,6 +41,21 @@ def notes(record: Record, register: Register, on: date) -> list[NoteRow]:
     chosen = known_notes(record, on, lambda note: note.treaty_id == register.treaty.pk)
     chosen.sort(key=lambda note: (states[note.state_id], str(note.date or "9999")))
     return [NoteRow(states[note.state_id][1], note) for note in chosen]
+
+
+def undated_elsewhere(record: Record, register: Register, on: date) -> list[tuple[str, Treaty]]:
+    """Return the States said to have acceded to another treaty on a day not found, each with that treaty.
+
+    Whoever counts the States that are in one treaty and not in another has to know.
+    """
+    names = {state.pk: state.shown for state, _course in register.entries}
+    treaties = {treaty.pk: treaty for treaty in record.treaties}
+    undated = known_notes(
+        record,
+        on,
+        lambda note: note.kind == NoteKind.ACCESSION_UNDATED and note.treaty_id != register.treaty.pk,
+    )
+    return [(names[note.state_id], treaties[note.treaty_id]) for note in undated]
 
 
 def known_notes(record: Record, on: date, chosen: Callable[[DepositaryNote], bool]) -> list[DepositaryNote]:

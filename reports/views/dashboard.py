@@ -6,7 +6,7 @@ from reports.public import public
 from reports.queries.changes import changes, last_meeting, usual_start
 from reports.queries.dashboard import by_day, regional_groups, regions
 from reports.queries.due import due_next
-from reports.queries.notes import notes
+from reports.queries.notes import notes, undated_elsewhere
 from reports.queries.targets import targets
 from reports.views.adherence import adherence_panel
 from reports.views.frame import PARAMETERS, frame
@@ -37,6 +37,7 @@ def _page(request, treaty):
         "targets": rows,
         "adherence": adherence_panel(play.register, on, rows, meetings),
         "notes": [row for row in notes(request.record, play.register, on) if row.mistakable],
+        "elsewhere": undated_elsewhere(request.record, play.register, on),
         "map": map_panel(play.rows, context["across"]),
         "groups": regional_groups(play.rows) if play.universe_recorded else [],
         "regions": regions(play.rows) if play.universe_recorded else [],

@@ -80,6 +80,13 @@ def test_no_label_of_a_drawing_lies_on_another_or_outside(on):
 
 
 @pytest.mark.django_db
+def test_days_on_which_withdrawals_took_effect_are_marked():
+    marked = [n for _x, _y, n in panel("apmbc", "2026-11-21").broad.withdrawals]
+    assert marked == [3, 1, 1]  # the Baltic States, Finland, Poland
+    assert panel("apmbc", "2025-12-26").broad.withdrawals == []
+
+
+@pytest.mark.django_db
 def test_the_record_stops_at_the_day_and_what_was_promised_goes_on():
     chart = panel("apmbc", "2002-02-01").broad
     assert corners(chart.deposited)[-1] == (chart.now, chart.labels[0].at)

@@ -40,3 +40,12 @@ def test_no_status_follows_from_a_note(page):
     rows = page("/treaties/apmbc/participants.json?on=2026-11-21").json()
     statuses = {row["iso3"]: row["status"] for row in rows}
     assert (statuses["UKR"], statuses["LBN"]) == ("party", "outside")
+
+
+def test_an_undated_accession_to_another_treaty_is_told_too(page):
+    assert "Acceded to other treaties on a day not found: Ecuador (ATT)" in text_of(
+        page("/treaties/apmbc/?on=2026-11-21")
+    )
+    assert "Acceded to other treaties on a day not found: Lebanon (APMBC)" in text_of(
+        page("/treaties/att/?on=2026-11-21")
+    )
