@@ -24,6 +24,7 @@ class Key(NamedTuple):
 class Sortable(NamedTuple):
     """The head of a column: its label, the address that sorts by it, and whether the table is sorted so."""
 
+    name: str
     label: Any
     text: bool
     address: str
@@ -71,5 +72,5 @@ def heads(asked: str, query: QueryDict) -> list[Sortable]:
         address["sort"] = f"-{key.name}" if now == "ascending" else key.name
         if address["sort"] == "name":
             del address["sort"]
-        result.append(Sortable(key.label, key.text, f"?{address.urlencode()}#participants", now))
+        result.append(Sortable(key.name, key.label, key.text, f"?{address.urlencode()}#participants", now))
     return result

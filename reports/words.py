@@ -42,6 +42,28 @@ VERDICT = {
     Verdict.MISSED: pgettext_lazy("verdict", "missed"),
 }
 
+# What published figures count; a name that is not here is shown as it is written.
+FIGURE = {
+    "states_parties": pgettext_lazy("published figure", "States Parties"),
+    "parties_in_force": pgettext_lazy("published figure", "States that the treaty binds"),
+    "signed_not_ratified": pgettext_lazy("published figure", "States that signed and have not ratified"),
+    "states_not_party": pgettext_lazy("published figure", "States not party"),
+    "states_not_party_and_not_signed": pgettext_lazy("published figure", "States not party that have not signed"),
+    "states_parties_completed_stockpile": pgettext_lazy(
+        "published figure", "States Parties that destroyed their stockpile"
+    ),
+    "producers_current": pgettext_lazy("published figure", "Producers"),
+    "producers_ever": pgettext_lazy("published figure", "States that ever produced"),
+    "target_fourth_msp": pgettext_lazy("published figure", "Target for the Fourth Meeting of the States Parties"),
+}
+
+RULE = {
+    "deposited": pgettext_lazy("counting rule", "deposited"),
+    "in force": pgettext_lazy("counting rule", "in force"),
+    "completed": pgettext_lazy("counting rule", "completed"),
+    "listed by the Monitor": pgettext_lazy("counting rule", "listed by the Monitor"),
+}
+
 DUE = {
     Due.ENTRY_INTO_FORCE: pgettext_lazy("due", "entry into force"),
     Due.WITHDRAWAL_EFFECTIVE: pgettext_lazy("due", "withdrawal takes effect"),

@@ -42,6 +42,8 @@ class TargetChart:
     box: TargetBox
     row: TargetRow
     on: date
+    told_until: date
+    told: int
     x_end: float
     grid: list[tuple[float, int]] = field(default_factory=list)
     ticks: list[tuple[float, date, bool, bool]] = field(default_factory=list)
@@ -74,7 +76,7 @@ def target_chart(
     """Return the drawing of a target as of `on`; `days` are those on which the count changes."""
     target = row.target
     start = a_year_before(target.set_on)
-    # Once the target was reached its story is told; what came after is on the dashboard.
+    # Once the target was due and reached its story is told: the drawing ends there, whatever came after.
     told_until = min(on, max(filter(None, [target.due, row.progress.reached_on or on]))) if target.due else on
     end = max(filter(None, [target.due, told_until, target.set_on + timedelta(days=90)]))
     shown = [day for day in days if start < day <= told_until]
@@ -83,7 +85,7 @@ def target_chart(
     across = Scale(start.toordinal(), end.toordinal(), box.left, box.width - box.right)
     low = 10 * (min(counts) // 10)
     ticks = [low + tick for tick in count_ticks(max([target.value, *counts, projected or 0]) - low, most=6)]
-    chart = TargetChart(box, row, on, across(end))
+    chart = TargetChart(box, row, on, told_until, counts[-1], across(end))
     up = Scale(ticks[0], ticks[-1], chart.base, box.top)
     chart.grid = [(up(tick), tick) for tick in ticks]
     chart.ticks = [(across(day), day, named, day.month == 1) for day, named in month_ticks(across, 38)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from reports.queries.register import Register
 from states.rules.clauses import Wait
@@ -57,7 +58,9 @@ def finding(rows: Sequence[CountRow], start: date, on: date) -> Finding:
         last = max(index for index, row in enumerate(rows) if row.counts.deposited == peak)
         return Finding("below_peak", now, peak, date.fromordinal(rows[last + 1].day.toordinal() - 1))
     early_until = FIRST_YEARS.after(start)
-    if on <= early_until:
+    has_fallen = any(later.counts.deposited < row.counts.deposited for row, later in pairwise(rows))
+    # Where some have left, those that joined early and since are not what adds up to the count.
+    if on <= early_until or has_fallen:
         return Finding("so_far", now)
     early = max((row.counts.deposited for row in rows if row.day <= early_until), default=0)
     return Finding("early_and_since", now, early=early, since=now - early)

@@ -25,8 +25,35 @@ class GroupRow:
 
     @property
     def percent(self) -> int:
-        """Whole percent that have joined, rounded down, so that 100 means all."""
-        return 100 * self.joined // self.states
+        """Whole percent that have joined; 100 means all and 0 means none."""
+        return whole_percent(self.joined, self.states)
+
+
+def whole_percent(part: int, whole: int) -> int:
+    """Return a share in whole percent, rounded, but 100 only for all and 0 only for none."""
+    rounded = round(100 * part / whole)
+    if 0 < part < whole:
+        return min(max(rounded, 1), 99)
+    return rounded
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far groups are apart; `first` is the one with the largest share, None where there is no such one."""
+
+    low: int
+    high: int
+    first: GroupRow | None
+
+
+def spread(rows: list[GroupRow]) -> Spread | None:
+    """Return how far the groups are apart; None where there are none."""
+    if not rows:
+        return None
+    shares_of = sorted(((row.joined / row.states, row) for row in rows), key=lambda entry: entry[0])
+    (low, lowest), (high, highest) = shares_of[0], shares_of[-1]
+    alone = sum(share == high for share, _row in shares_of) == 1 and high > low
+    return Spread(lowest.percent, highest.percent, highest if alone else None)
 
 
 def regional_groups(rows: list[ParticipantRow]) -> list[GroupRow]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reports.queries.dashboard import whole_percent
 from reports.queries.participants import ParticipantRow
 from reports.queries.profile import ROLES
 from reports.queries.record import Record
@@ -62,8 +63,8 @@ class ForumRow:
 
     @property
     def percent(self) -> int | None:
-        """Whole percent that have joined, rounded down; None where nobody sits there on that day."""
-        return 100 * len(self.joined) // len(self.counted) if self.counted else None
+        """Whole percent that have joined; None where nobody sits there on that day."""
+        return whole_percent(len(self.joined), len(self.counted)) if self.counted else None
 
     @property
     def shares(self) -> list[Share]:

@@ -22,6 +22,8 @@ class Share:
     width: float
 
 
+MOST_NAMED = 6
+
 # Those that have joined come first, so that the first three always add up to the deposited count.
 BAR = (Status.PARTY, Status.JOINED, Status.LEAVING, Status.SIGNATORY, Status.WITHDRAWN, Status.OUTSIDE)
 
@@ -69,6 +71,12 @@ class StateOfPlay:
     @property
     def not_party_shares(self) -> list[Share]:
         return [share for share in self.shares if share.status in NOT_PARTY]
+
+    @property
+    def withdrawn_names(self) -> list[str]:
+        """The States that have withdrawn, where they are few enough to be told in a sentence."""
+        names = [row.name for row in self.rows if row.status is Status.WITHDRAWN]
+        return names if len(names) <= MOST_NAMED else []
 
     @cached_property
     def bound_soon(self) -> list[date]:

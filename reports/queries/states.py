@@ -9,7 +9,6 @@ from reports.queries.record import Record
 from reports.queries.register import Entry, Register
 from states.models import State, StateName
 from states.rules.course import Status
-from states.rules.universe import exists
 
 
 @dataclass(frozen=True)
@@ -27,12 +26,11 @@ class StateRow:
 
 
 def states(record: Record, register: Register, on: date) -> list[StateRow]:
-    """Return every State of `on`, in the order of the language."""
+    """Return every State of `on`, in the order of the language; while that is not recorded, those that had acted."""
     then = record.then(on)
     return [
         StateRow(state, then.get(state.pk, ""), course.status(on) if course else Status.OUTSIDE)
-        for state, course in register.entries
-        if exists(state, on)
+        for state, course in register.present(on)
     ]
 
 
@@ -47,12 +45,18 @@ def _separates(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "PSZC"
 
 
+def codes_by_state(record: Record) -> dict[int, set[str]]:
+    """Return the codes of each State, folded: two and three letters, and M49."""
+    read = State.objects.values_list("pk", "iso3", "iso2", "m49")
+    return record.once("codes", lambda: {pk: {fold(code) for code in codes} for pk, *codes in read})
+
+
 def names_by_state(record: Record) -> dict[int, list[tuple[str, str]]]:
-    """Return what each State is found by, folded and as written: codes, names in six languages, former names."""
+    """Return what each State is found by, folded and as written: names in six languages, former names."""
 
     def read() -> dict[int, list[tuple[str, str]]]:
         found: dict[int, list[str]] = {}
-        for pk, *texts in State.objects.values_list("pk", "iso3", "iso2", "m49", "name_en", "official_name_en"):
+        for pk, *texts in State.objects.values_list("pk", "name_en", "official_name_en"):
             found[pk] = list(texts)
         for pk, *texts in StateName.objects.values_list("state", "short_name", "official_name"):
             found[pk] += texts
@@ -63,9 +67,16 @@ def names_by_state(record: Record) -> dict[int, list[tuple[str, str]]]:
     return record.once("names", read)
 
 
-def search(record: Record, rows: list[StateRow], asked: str) -> list[StateRow]:
-    """Return the rows that a search finds, the closest first: the whole name or code, its beginning, a word, a part."""
-    wanted, names = fold(asked), names_by_state(record)
+def search(record: Record, rows: list[StateRow], asked: str) -> tuple[list[StateRow], bool]:
+    """Return the rows that a search finds, and whether what was asked is a whole name or code.
+
+    The closest come first: the whole name, its beginning, a word, a part. Codes are found whole only: two letters
+    would begin half the names.
+    """
+    wanted, names, codes = fold(asked), names_by_state(record), codes_by_state(record)
+    coded = [row for row in rows if wanted in codes[row.state.pk]]
+    if coded:
+        return coded, True
     ranked = []
     for place, row in enumerate(rows):
         hits = [(rank, text) for folded, text in names[row.state.pk] if (rank := _rank(wanted, folded)) is not None]
@@ -76,20 +87,17 @@ def search(record: Record, rows: list[StateRow], asked: str) -> list[StateRow]:
     # One whole name or code is what was meant, whatever else contains it.
     ranked.sort(key=lambda entry: entry[:2])
     exact = [row for rank, _place, row in ranked if rank == 0]
-    return exact or [row for _rank_, _place, row in ranked]
+    return exact or [row for _rank_, _place, row in ranked], bool(exact)
 
 
 def _rank(wanted: str, name: str) -> int | None:
-    """Return how close a name is to what is wanted, 0 for the same; None where it does not contain it.
-
-    Codes are found whole only: two letters would be part of half the names.
-    """
-    if name == wanted:
+    """Return how close a name is to what is wanted, 0 for the same; None where it does not contain it."""
+    if wanted.replace(" ", "") == name.replace(" ", ""):
         return 0
-    if len(wanted) < 2 and wanted.isascii():
-        return 1 if name.startswith(wanted) else None
     if name.startswith(wanted):
         return 1
+    if len(wanted) < 2 and wanted.isascii():
+        return None
     return next((rank for rank, sign in ((2, f" {wanted}"), (3, wanted)) if sign in name), None)
 
 

@@ -10,7 +10,7 @@ from reports.queries.register import Entry, Register
 from states.models import Treaty
 from states.rules.course import DEPOSITED, Status, Step
 from states.rules.tally import Counts
-from states.rules.universe import exists
+from states.rules.universe import RECORDED_SINCE, exists
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,14 @@ def summaries(record: Record, on: date, language: str) -> list[TreatySummary]:
 
 
 def matrix(record: Record, on: date, language: str) -> list[MatrixRow]:
-    """Return every State of `on` with its status under each treaty."""
+    """Return every State of `on` by its status under each treaty; while that is not recorded, those that had acted."""
     courses = [record.courses(treaty) for treaty in record.treaties]
-    return [
+    rows = [
         MatrixRow(state, [own[state.pk].status(on) if state.pk in own else Status.OUTSIDE for own in courses])
         for state in record.entries(language)
         if exists(state, on)
     ]
+    return rows if on >= RECORDED_SINCE else [row for row in rows if set(row.statuses) != {Status.OUTSIDE}]
 
 
 def gap(record: Record, rows: Iterable[MatrixRow], joined: Treaty | None, not_joined: Treaty | None) -> list[MatrixRow]:

@@ -7,7 +7,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from states.rules.partial_date import PartialDate
@@ -38,13 +38,13 @@ def partial_day(value: PartialDate) -> SafeString | str:
 @register.filter
 def plain_day(value: date) -> str:
     """`3 Dec 1997` without markup, for drawings."""
-    return _written(value, "SHORT_DATE_FORMAT")
+    return _apart(_written(value, "SHORT_DATE_FORMAT"))
 
 
 @register.filter
 def plain_long_day(value: date) -> str:
     """`3 December 1997` without markup, for drawings and titles."""
-    return _written(value, "DATE_FORMAT")
+    return _apart(_written(value, "DATE_FORMAT"))
 
 
 @register.filter
@@ -58,7 +58,12 @@ def between(days: list[date]) -> SafeString:
 
 @lru_cache(maxsize=8192)
 def _element(value: date, form: str, language: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _written(value, form))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _apart(_written(value, form)))
+
+
+def _apart(text: str) -> str:
+    """A day that keeps its own order in a sentence of another direction: between marks that isolate it."""
+    return f"\u2068{text}\u2069" if get_language_bidi() else text
 
 
 def _written(value: date, form: str) -> str:

@@ -1,13 +1,17 @@
 """What every page's frame shows."""
 
+from datetime import date
+
 from django import template
 from django.conf import settings
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from reports import cells, words
+from reports.templatetags.days import plain_day
 from states.models import Treaty
 
 register = template.Library()
@@ -65,7 +69,7 @@ def site_pages(context) -> list[dict]:
         {"state": "states", "forum": "forums", "source": "sources"}.get(match.url_name, match.url_name) if match else ""
     )
     return [
-        {"label": label, "address": reverse(name) + same_day(context), "current": name == shown}
+        {"label": label, "address": reverse(name) + context.get("across", ""), "current": name == shown}
         for name, label in SITE_PAGES.items()
     ]
 
@@ -91,7 +95,19 @@ def keep_asked(context, *without: str) -> dict:
 
 
 # What pages take and their files do not.
-_PAGE_ONLY = ("count", "sort", "from_meeting", "to_meeting")
+_PAGE_ONLY = ("count", "from_meeting", "to_meeting")
+
+
+@register.inclusion_tag("partials/hidden_fields.html", takes_context=True)
+def across_fields(context) -> dict:
+    """The day and the treaty that a search takes along, as hidden fields."""
+    return {"pairs": list(QueryDict(context.get("across", "").removeprefix("?")).items())}
+
+
+@register.simple_tag
+def sample_days() -> str:
+    """The 17th of each month of 2001 as the page writes it, from which script makes any other day."""
+    return "|".join(plain_day(date(2001, month, 17)) for month in range(1, 13))
 
 
 @register.simple_tag
@@ -104,7 +120,8 @@ def cite(key: str, cited: dict) -> SafeString:
 def file_links(context, name: str, *args, rows: int) -> dict:
     """The rows of this page as files: the same filters, the day written out so that the address can be cited."""
     asked = context["request"].GET.copy()
-    for own in _PAGE_ONLY:
+    # The file of one State has all treaties, whichever its page shows first.
+    for own in (*_PAGE_ONLY, "treaty") if name == "state-file" else _PAGE_ONLY:
         asked.pop(own, None)
     if context.get("period"):
         asked.pop("on", None)

@@ -95,9 +95,15 @@ def forum_name(forum: Forum) -> SafeString:
 
 
 @register.filter
-def spaced(name: str) -> str:
-    """A name of the files in words: `states_not_party` as `states not party`."""
-    return name.replace("_", " ")
+def figure_word(name: str):
+    """What a published figure counts; as it is written where we have no words for it."""
+    return words.FIGURE.get(name, name.replace("_", " "))
+
+
+@register.filter
+def rule_word(name: str):
+    """The counting rule of a published figure."""
+    return words.RULE.get(name, name)
 
 
 @register.filter

@@ -9,11 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.days import period_asked, today
+from reports.days import period_asked
 from reports.exports.files import rows_file
 from reports.public import DAYS, public
 from reports.queries.changes import changes, last_meeting, usual_start
-from reports.queries.time_control import time_control
 from reports.views.frame import frame
 from states.models import Treaty
 from states.rules.course import Change
@@ -27,8 +26,10 @@ def changes_page(request, slug: str) -> HttpResponse:
     treaty = request.record.treaty(slug)
     if any(name in request.GET for name in MEETINGS):
         return HttpResponseRedirect(f"{request.path}?{_between_meetings(request, treaty)}")
-    context = frame(request, treaty)
+    if _ends_before_it_begins(request):
+        return HttpResponseRedirect(f"{request.path}?{_without_since(request)}")
     since, until, meeting = _period(request, treaty)
+    context = frame(request, treaty, until)
     register, meetings = context["play"].register, request.record.formal_meetings(treaty)
     rows = changes(register, since, until)
     kinds = Counter(row.step.change for row in rows)
@@ -43,11 +44,20 @@ def changes_page(request, slug: str) -> HttpResponse:
         "after": register.counts(until),
         # The control on top moves the end of the period.
         "period": True,
-        "on": until,
-        "to_come": until > today(),
-        "time": time_control(register, meetings, until, today()),
     }
     return render(request, "reports/changes.html", context)
+
+
+def _ends_before_it_begins(request) -> bool:
+    """Whether the control on top was moved to a day before the period begins; who writes both days means them."""
+    since, on = (request.GET.get(name) for name in ("since", "on"))
+    return bool(since and on and "until" not in request.GET and on < since)
+
+
+def _without_since(request) -> str:
+    asked = request.GET.copy()
+    asked.pop("since")
+    return asked.urlencode()
 
 
 def _period(request, treaty: Treaty):
@@ -68,6 +78,9 @@ def _between_meetings(request, treaty: Treaty) -> str:
                     % {"name": name, "key": asked[:40], "keys": ", ".join(opened)}
                 )
             period[end] = opened[asked]
+    if {"since", "until"} <= period.keys():
+        # Whichever was named first: a period runs from the earlier meeting to the later.
+        period["since"], period["until"] = sorted([str(period["since"]), str(period["until"])])
     return urlencode(period)
 
 

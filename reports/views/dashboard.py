@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from reports.public import public
 from reports.queries.changes import changes, last_meeting, usual_start
-from reports.queries.dashboard import by_day, regional_groups, regions
+from reports.queries.dashboard import by_day, regional_groups, regions, spread
 from reports.queries.due import due_next
 from reports.queries.notes import notes, undated_elsewhere
 from reports.queries.targets import targets
@@ -39,8 +39,10 @@ def _page(request, treaty):
         "notes": [row for row in notes(request.record, play.register, on) if row.mistakable],
         "elsewhere": undated_elsewhere(request.record, play.register, on),
         "map": map_panel(play.rows, context["across"]),
-        "groups": regional_groups(play.rows) if play.universe_recorded else [],
-        "regions": regions(play.rows) if play.universe_recorded else [],
+        "groups": (groups := regional_groups(play.rows) if play.universe_recorded else []),
+        "groups_spread": spread(groups),
+        "regions": (areas := regions(play.rows) if play.universe_recorded else []),
+        "regions_spread": spread(areas),
         "due": due_next(play.rows, rows, on),
         "changed": request.record.mark[1] if request.record.mark else None,
         "meeting": meeting,

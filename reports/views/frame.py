@@ -1,5 +1,6 @@
 """What the frame of every page reads: the treaty, the day, the days beside it, the counting rule."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
@@ -16,16 +17,17 @@ from universalization.models import CountingRule
 # What a page about one treaty takes, and what a page takes that shows one treaty among other things.
 PARAMETERS = ("on", "count")
 ACROSS = ("on", "treaty")
+DAYS_ASKED = {"on", "until"}
 
 
-def frame(request, treaty: Treaty) -> dict:
-    """Return the context that the frame of a page about `treaty` reads."""
-    on = day_asked(request)
+def frame(request, treaty: Treaty, on: date | None = None) -> dict:
+    """Return the context that the frame of a page about `treaty` reads, on the day given or else the one asked for."""
+    on = on or day_asked(request)
     register = request.record.register(treaty, get_language())
     meetings = request.record.formal_meetings(treaty)
     return {
         "treaty": treaty,
-        **links(request, treaty),
+        **links(request, treaty, on),
         "treaties": request.record.treaties,
         "on": on,
         "to_come": on > today(),
@@ -35,19 +37,20 @@ def frame(request, treaty: Treaty) -> dict:
     }
 
 
-def links(request, treaty: Treaty) -> dict[str, str]:
+def links(request, treaty: Treaty, on: date) -> dict[str, str]:
     """Return what links to other pages take along.
 
     `asked` goes to pages about one treaty, `cited_day` too but with the day even where it is today, and `across` to
     pages across treaties.
     """
-    asked = {name: request.GET[name] for name in PARAMETERS if name in request.GET}
-    across = {"on": asked["on"]} if "on" in asked else {}
+    day = {"on": on.isoformat()} if DAYS_ASKED & request.GET.keys() else {}
+    across = dict(day)
+    asked = day | {name: request.GET[name] for name in ("count",) if name in request.GET}
     if not treaty.is_default:
         across["treaty"] = treaty.slug
     return {
         "asked": _query(asked),
-        "cited_day": _query({"on": day_asked(request).isoformat(), **asked}),
+        "cited_day": _query({"on": on.isoformat(), **asked}),
         "across": _query(across),
     }
 

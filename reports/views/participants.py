@@ -54,11 +54,11 @@ def _letters(rows: list[ParticipantRow]) -> list[tuple[str, str]]:
     return list(first.items()) if len(first) <= MOST_LETTERS and len(rows) >= FEWEST_ROWS else []
 
 
-@public("on", *ParticipantFilter.SINGLE, many=ParticipantFilter.MANY)
+@public("on", "sort", *ParticipantFilter.SINGLE, many=ParticipantFilter.MANY)
 def participants_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State of the day's universe that the filters leave, as CSV or JSON."""
     treaty = request.record.treaty(slug)
     on = day_asked(request)
     chosen = ParticipantFilter(request.GET, on=on, record=request.record)
-    rows = chosen.keep(participants(request.record.register(treaty), on))
+    rows = in_order(chosen.keep(participants(request.record.register(treaty), on)), request.GET.get("sort", "name"))
     return rows_file(form, f"{treaty.slug}-participants-{on}", tables.PARTICIPANTS, rows)

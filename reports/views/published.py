@@ -8,10 +8,10 @@ from reports.days import day_asked
 from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.published import figures
-from reports.views.frame import frame, treaty_asked
+from reports.views.frame import ACROSS, frame, treaty_asked
 
 
-@public("on")
+@public(*ACROSS)
 def figures_page(request) -> HttpResponse:
     """Every figure published for a day up to the one asked, beside what the record counts for its day."""
     context = frame(request, treaty_asked(request))
@@ -25,7 +25,7 @@ def figures_page(request) -> HttpResponse:
     return render(request, "reports/published.html", context)
 
 
-@public("on")
+@public(*ACROSS)
 def figures_file(request, form: str) -> HttpResponse:
     """The same rows as a file."""
     on = day_asked(request)

@@ -10,7 +10,7 @@ from reports.days import day_asked
 from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.facts import facts, sources
-from reports.views.frame import frame, treaty_asked
+from reports.views.frame import ACROSS, frame, treaty_asked
 from states.models import Source
 from states.models.source import SourceKind
 
@@ -25,7 +25,7 @@ def _rows(request) -> list:
     return [row for row in sources(request.record, day_asked(request)) if not kind or row.source.kind == kind]
 
 
-@public("on", "kind")
+@public(*ACROSS, "kind")
 def sources_page(request) -> HttpResponse:
     """Every source with how many facts rest on it, the one most rests on first."""
     context = frame(request, treaty_asked(request))
@@ -33,7 +33,7 @@ def sources_page(request) -> HttpResponse:
     return render(request, "reports/sources.html", context)
 
 
-@public("on", "kind")
+@public(*ACROSS, "kind")
 def sources_file(request, form: str) -> HttpResponse:
     """The same rows as a file."""
     return rows_file(form, f"sources-{day_asked(request)}", tables.SOURCES, _rows(request))
@@ -46,7 +46,7 @@ def _source_or_404(request, key: str) -> Source:
     return source
 
 
-@public("on")
+@public(*ACROSS)
 def source_page(request, key: str) -> HttpResponse:
     """One source with every fact that rests on it."""
     source = _source_or_404(request, key)
@@ -55,7 +55,7 @@ def source_page(request, key: str) -> HttpResponse:
     return render(request, "reports/source.html", context)
 
 
-@public("on")
+@public(*ACROSS)
 def source_file(request, key: str, form: str) -> HttpResponse:
     """The same facts as a file."""
     source, on = _source_or_404(request, key), day_asked(request)

@@ -18,6 +18,7 @@ from reports.queries.states import search, states, suggestions
 from reports.queries.time_control import control
 from reports.views.frame import ACROSS, frame, links, treaty_asked
 from states.rules.course import IN_FORCE
+from states.rules.universe import RECORDED_SINCE
 
 LONGEST_SEARCH = 60
 
@@ -27,9 +28,9 @@ def states_page(request) -> HttpResponse:
     """Every State of the day; those that `q` finds. One State found by its whole name or code is opened."""
     context = frame(request, treaty_asked(request))
     rows = states(request.record, context["play"].register, context["on"])
-    asked = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    found = search(request.record, rows, asked) if asked else rows
-    if asked and len(found) == 1:
+    asked = _search_asked(request)
+    found, exact = search(request.record, rows, asked) if asked else (rows, False)
+    if exact and len(found) == 1:
         kept = {name: request.GET[name] for name in ACROSS if name in request.GET}
         address = reverse("state", args=[found[0].state.iso3.lower()], query=kept)
         return HttpResponseRedirect(address)
@@ -38,13 +39,18 @@ def states_page(request) -> HttpResponse:
     return render(request, "reports/states.html", context)
 
 
+def _search_asked(request) -> str:
+    """What `q` asks for, without signs that nobody can see."""
+    return "".join(sign for sign in request.GET.get("q", "") if sign.isprintable()).strip()[:LONGEST_SEARCH]
+
+
 @public(*ACROSS, "q")
 def states_file(request, form: str) -> HttpResponse:
     """The same rows as a file."""
     treaty, on = treaty_asked(request), day_asked(request)
     rows = states(request.record, request.record.register(treaty), on)
-    if asked := request.GET.get("q", "").strip()[:LONGEST_SEARCH]:
-        rows = search(request.record, rows, asked)
+    if asked := _search_asked(request):
+        rows, _exact = search(request.record, rows, asked)
     return rows_file(form, f"states-{treaty.slug}-{on}", tables.STATES, rows)
 
 
@@ -86,17 +92,18 @@ def state_page(request, code: str) -> HttpResponse:
         "party": sum(row.status in IN_FORCE for row in adopted),
         "axis": axis(start, on),
         "start": start,
+        "recorded": on >= RECORDED_SINCE,
         "memberships": sat,
         "cited": sources,
         "on": on,
-        **links(request, treaty),
+        **links(request, treaty, on),
         "to_come": on > today(),
         "time": control(shown.changes, record.formal_meetings(treaty), on, today()),
     }
     return render(request, "reports/state.html", context)
 
 
-@public("on")
+@public(*ACROSS)
 def state_file(request, code: str, form: str) -> HttpResponse:
     """The State's standing under each treaty on the day."""
     shown = _profile_or_404(request, code, "en")

@@ -13,13 +13,13 @@ from reports.days import day_asked
 from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.treaties import gap, matrix, summaries
-from reports.views.frame import frame, treaty_asked
+from reports.views.frame import ACROSS, frame, treaty_asked
 from states.models import Treaty
 
 GAP = ("in", "not_in")
 
 
-@public("on", *GAP)
+@public(*ACROSS, *GAP)
 def treaties_page(request) -> HttpResponse:
     """Each treaty in a line, then the matrix; with `in` or `not_in`, only the States of that gap."""
     context = frame(request, treaty_asked(request))
@@ -52,14 +52,14 @@ def _pair(request) -> tuple[Treaty | None, Treaty | None]:
     return joined, not_joined
 
 
-@public("on")
+@public(*ACROSS)
 def treaties_file(request, form: str) -> HttpResponse:
     """One row a treaty adopted by the day."""
     on = day_asked(request)
     return rows_file(form, f"treaties-{on}", tables.TREATIES, summaries(request.record, on, "en"))
 
 
-@public("on", *GAP)
+@public(*ACROSS, *GAP)
 def matrix_file(request, form: str) -> HttpResponse:
     """One row a State with its status under each treaty; with `in` or `not_in`, those of the gap."""
     on, record = day_asked(request), request.record

@@ -1,34 +1,40 @@
-// The slider of the time control, filters that stand open where there is room, and the library that swaps a page in
-// place, fetched when a hand nears a control: who only reads does not pay for it. Without script the same links and
-// forms work as plain pages.
+// What script adds: the slider of the time control, filters that stand open where there is room, and pages that change
+// in place. The library for the last is fetched when a hand nears a control: who only reads does not pay for it.
+// Without script the same links and forms work as plain pages.
 
 const DAY = 24 * 60 * 60 * 1000;
+const PAUSE = 400; // milliseconds after which a moved slider counts as set
+let sliding = false;
 
 function setUpSlider() {
   const box = document.querySelector(".slider[hidden]");
   if (!box) return;
   const first = Date.parse(box.dataset.first);
+  const months = box.dataset.months.split("|"); // the 17th of each month of 2001 as the page writes it
   const range = box.querySelector("input");
   const told = box.querySelector("output");
-  const language = document.documentElement.lang;
-  const words = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "medium",
-    timeZone: "UTC",
-    numberingSystem: "latn",
-  });
   const day = () => new Date(first + Number(range.value) * DAY);
   const tell = () => {
-    told.textContent = words.format(day());
+    const now = day();
+    told.textContent = months[now.getUTCMonth()].replace("17", now.getUTCDate()).replace("2001", now.getUTCFullYear());
     range.setAttribute("aria-valuetext", told.textContent);
   };
+  let waiting;
   range.addEventListener("input", tell);
+  // Each key press is a change of its own: wait for the last.
   range.addEventListener("change", () => {
-    const asked = document.querySelector("#on");
-    asked.value = day().toISOString().slice(0, 10);
-    asked.form.requestSubmit();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      sliding = document.activeElement === range;
+      const asked = document.querySelector("#on");
+      asked.value = day().toISOString().slice(0, 10);
+      asked.form.requestSubmit();
+    }, PAUSE);
   });
   tell();
   box.hidden = false;
+  if (sliding) range.focus({ preventScroll: true });
+  sliding = false;
 }
 
 function openWide() {
@@ -52,12 +58,16 @@ function fetchSwapping(event) {
   document.head.append(script);
 }
 
+for (const near of ["pointerover", "touchstart", "focusin"]) {
+  document.addEventListener(near, fetchSwapping, { passive: true });
+}
 // A browser takes what lies under the column that sticks for visible: move it out.
 document.addEventListener("focusin", (event) => {
   if (event.target.closest?.(".scroll thead")) event.target.scrollIntoView({ inline: "nearest", block: "nearest" });
 });
-for (const near of ["pointerover", "touchstart", "focusin"]) {
-  document.addEventListener(near, fetchSwapping, { passive: true });
-}
-document.addEventListener("htmx:afterSettle", setUp);
+document.addEventListener("htmx:afterSettle", () => {
+  setUp();
+  if (document.activeElement === document.body) document.querySelector("#main")?.focus({ preventScroll: true });
+  document.querySelector("#said").textContent = document.title;
+});
 setUp();

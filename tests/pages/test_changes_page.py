@@ -40,6 +40,23 @@ def test_the_control_on_top_moves_the_end_of_the_period(page):
     assert "After 18 September 2001, up to and including 1 March 2002." in moved
 
 
+def test_all_of_the_page_speaks_of_the_end_of_the_period(page):
+    html = page("/treaties/apmbc/changes/?since=2001-01-01&until=2002-02-01").content.decode()
+    assert "Deposited <b>122</b>" in html
+    assert 'href="/treaties/apmbc/participants/?on=2002-02-01"' in html
+    assert "Not yet adopted" in page("/treaties/apmbc/changes/?until=1990-01-01").content.decode()
+
+
+def test_a_day_before_the_period_begins_starts_a_period_of_its_own(client):
+    answer = client.get("/treaties/apmbc/changes/?since=2020-01-01&on=1999-05-03")
+    assert (answer.status_code, answer["Location"]) == (302, "/treaties/apmbc/changes/?on=1999-05-03")
+
+
+def test_two_meetings_may_be_named_in_either_order(client):
+    answer = client.get("/treaties/apmbc/changes/?from_meeting=apmbc-4msp&to_meeting=apmbc-3msp")
+    assert answer["Location"] == "/treaties/apmbc/changes/?since=2001-09-18&until=2002-09-16"
+
+
 def test_a_time_without_changes_says_so(page):
     text = text_of(page("/treaties/apmbc/changes/?since=2002-01-02&until=2002-01-03"))
     assert "Nothing changed in that time" in text

@@ -3,6 +3,7 @@ import re
 import pytest
 from django.utils.html import strip_tags
 
+from reports.queries.dashboard import whole_percent
 from reports.queries.record import Record
 from states.models import Treaty
 
@@ -110,7 +111,31 @@ def test_the_regional_groups_add_up_to_the_figure(page):
     assert sum(int(states) for _joined, states, _percent in rows) == 193
     shares = [int(percent) for _joined, _states, percent in rows]
     assert shares[:-1] == sorted(shares[:-1], reverse=True)  # those in no group come last
-    assert "Latin American and Caribbean Group: 87% have joined, the largest share" in text_of_html(html)
+    assert "Latin American and Caribbean Group: 88% have joined, the largest share" in text_of_html(html)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/treaties/ccm/?on=2007-01-01", "0% have joined in each"),
+        ("/treaties/cwc/?on=2026-11-21", "From 96% to 100% have joined"),
+        ("/treaties/apmbc/?on=2026-11-21", "Africa: 94% have joined, the largest share"),
+    ],
+)
+def test_a_heading_names_a_largest_share_only_where_there_is_one(page, address, said):
+    assert said in text_of(page(address))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "percent"), [(0, 9, 0), (1, 300, 1), (29, 33, 88), (299, 300, 99), (9, 9, 100)]
+)
+def test_a_share_is_100_only_for_all_and_0_only_for_none(part, whole, percent):
+    assert whole_percent(part, whole) == percent
+
+
+def test_the_few_that_have_withdrawn_are_named(page):
+    text = text_of(page("/treaties/apmbc/?on=2026-11-21"))
+    assert "5 have withdrawn. (Estonia, Finland, Latvia, Lithuania, Poland)" in text
 
 
 def test_no_share_is_told_where_the_universe_is_not_recorded(page):

@@ -35,8 +35,14 @@ def test_names_sort_both_ways(page):
 
 def test_a_head_says_how_the_table_is_sorted_and_leads_to_the_other_way(page):
     html = page(f"{PAGE}&sort=consent").content.decode()
-    assert 'aria-sort="ascending"><a href="?on=2026-11-21&amp;sort=-consent#participants">Consent' in html
-    assert 'aria-sort="ascending"><a href="?on=2026-11-21&amp;sort=-name#participants">' in page(PAGE).content.decode()
+    assert (
+        'aria-sort="ascending"><a id="sort-consent" href="?on=2026-11-21&amp;sort=-consent#participants">Consent'
+        in html
+    )
+    assert (
+        'aria-sort="ascending"><a id="sort-name" href="?on=2026-11-21&amp;sort=-name#participants">'
+        in page(PAGE).content.decode()
+    )
 
 
 def test_an_unknown_column_is_refused_in_words(page):

@@ -30,6 +30,7 @@ def found(page, asked: str, on: str = "2026-11-21") -> list[str]:
         ("Афганистан", "AFG"),
         ("Allemagne", "DEU"),
         ("Sao Tome and Principe", "STP"),
+        ("cote divoire", "CIV"),
     ],
 )
 def test_a_state_is_found_by_name_in_any_language_former_name_and_code(page, asked, iso3):
@@ -49,6 +50,21 @@ def test_one_state_found_is_opened_with_the_day_asked(client):
     answer = client.get("/states/?q=turkey&on=2002-02-01")
     assert (answer.status_code, answer["Location"]) == (302, "/states/tur/?on=2002-02-01")
     assert client.get("/fr/states/?q=turkey")["Location"] == "/fr/states/tur/"
+
+
+def test_part_of_a_code_is_no_code(client, page):
+    assert client.get("/states/?q=UK").status_code == 200  # Ukraine begins so, but is not named so
+    assert found(page, "UK") == ["UKR"]
+
+
+def test_a_code_in_other_case_leads_to_the_right_address(client):
+    assert client.get("/states/AFG/")["Location"] == "/states/afg/"
+
+
+def test_a_day_before_the_universe_is_recorded_says_nothing_of_those_that_had_not_acted(page, csv_rows):
+    assert {row["status"] for row in csv_rows("/states.csv?treaty=npt&on=1970-01-01")} == {"signatory", "joined"}
+    assert "No act by this day" in text_of(page("/states/afg/?on=1980-01-01"))
+    assert "outside" not in {row["npt"] for row in csv_rows("/treaties/matrix.csv?on=1969-01-01")}
 
 
 def test_a_misspelt_name_gets_suggestions_in_words(page):

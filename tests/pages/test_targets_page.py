@@ -1,4 +1,5 @@
 import itertools
+import re
 from datetime import date
 
 import pytest
@@ -106,6 +107,18 @@ def test_the_chart_is_a_file_of_its_own(page, form):
     answer = page(f"/treaties/apmbc/targets/130-by-4msp.{form}?on=2002-11-30")
     assert f'filename="apmbc-target-130-by-4msp-2002-11-30.{form}"' in answer["Content-Disposition"]
     assert "had been set" in text_of(page(f"/treaties/apmbc/targets/130-by-4msp.{form}?on=2002-01-31", 404))
+
+
+def test_a_target_reached_is_told_as_of_the_day_its_story_ends(page):
+    svg = page("/treaties/apmbc/targets/145-by-2004.svg?on=2026-11-21").content.decode()
+    assert "145 on 1 Jul 2005" in svg
+    assert "161" not in svg
+
+
+def test_each_chart_has_a_name_of_its_own(page):
+    html = page("/treaties/apmbc/targets/?on=2026-11-21").content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
 
 
 def test_a_treaty_without_targets_has_its_page(page):
