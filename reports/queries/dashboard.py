@@ -47,10 +47,11 @@ class Spread:
 
 
 def spread(rows: list[GroupRow]) -> Spread | None:
-    """Return how far the groups are apart; None where there are none."""
+    """Return how far the groups are apart, States in no group aside; None where there are none."""
     if not rows:
         return None
-    shares_of = sorted(((row.joined / row.states, row) for row in rows), key=lambda entry: entry[0])
+    groups = [row for row in rows if row.group is not UNGroup.NONE]
+    shares_of = sorted(((row.joined / row.states, row) for row in groups), key=lambda entry: entry[0])
     (low, lowest), (high, highest) = shares_of[0], shares_of[-1]
     alone = sum(share == high for share, _row in shares_of) == 1 and high > low
     return Spread(lowest.percent, highest.percent, highest if alone else None)

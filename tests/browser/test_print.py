@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.pages import DASHBOARD, open_page
+from tests.browser.pages import DASHBOARD, LANGUAGES, open_page
 
 # How many sheets of A4 the dashboard may take.
 DASHBOARD_PAGES = 2
@@ -15,8 +15,9 @@ def sheets(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-@pytest.mark.parametrize("on", ["2002-02-01", "2010-06-25", "2026-11-21"])
-def test_the_dashboard_prints_on_two_sheets(page, on):
-    open_page(page, f"{DASHBOARD}?on={on}")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("on", ["2000-09-11", "2002-02-01", "2010-06-25", "2026-11-21"])
+def test_the_dashboard_prints_on_two_sheets(page, on, language):
+    open_page(page, f"{DASHBOARD}?on={on}", language=language)
     pdf = page.pdf(prefer_css_page_size=True)
     assert 1 <= sheets(pdf) <= DASHBOARD_PAGES

@@ -120,6 +120,7 @@ def test_the_regional_groups_add_up_to_the_figure(page):
         ("/treaties/ccm/?on=2007-01-01", "0% have joined in each"),
         ("/treaties/cwc/?on=2026-11-21", "From 96% to 100% have joined"),
         ("/treaties/apmbc/?on=2026-11-21", "Africa: 94% have joined, the largest share"),
+        ("/treaties/apmbc/?on=2026-11-21", "Latin American and Caribbean Group: 97% have joined, the largest share"),
     ],
 )
 def test_a_heading_names_a_largest_share_only_where_there_is_one(page, address, said):
@@ -149,3 +150,11 @@ def test_what_changed_since_the_last_meeting(page):
     assert "27 Sep 2001 Nigeria – accession" in text
     assert "Changed in the twelve months before" in text_of(page("/treaties/tpnw/?on=2021-01-01"))
     assert "Nothing changed in that time." in text_of(page("/treaties/ctbt/?on=1990-01-01"))
+
+
+def test_a_long_time_of_changes_is_cut_and_leads_to_the_rest(page):
+    html = page("/treaties/apmbc/?on=2000-09-11").content.decode()
+    recent = html[html.index('aria-labelledby="recent"') :]
+    entries = recent[recent.index("<ul") : recent.index("</ul>")]
+    assert entries.count("<time") == 10
+    assert re.search(r"and \d+ earlier entries", entries)
