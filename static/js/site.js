@@ -62,7 +62,7 @@ for (const near of ["pointerover", "touchstart", "focusin"]) {
   document.addEventListener(near, fetchSwapping, { passive: true });
 }
 // Back and forward among pages that changed in place, where the library has not been fetched again since.
-window.addEventListener("popstate", () => window.htmx || location.reload());
+window.addEventListener("popstate", (event) => event.state?.htmx && !window.htmx && location.reload());
 // A browser takes what lies under the column that sticks for visible: move it out.
 document.addEventListener("focusin", (event) => {
   if (event.target.closest?.(".scroll thead")) event.target.scrollIntoView({ inline: "nearest", block: "nearest" });
