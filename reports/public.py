@@ -1,6 +1,7 @@
 """What every public page and file shares: which parameters it takes, and how long it may be kept."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import wraps
 
@@ -19,6 +20,7 @@ from reports.queries.record import record_now
 # What others append to links they share; it asks nothing of us.
 _IGNORED = ("utm_", "fbclid", "gclid")
 DAYS = ("on", "since", "until")
+_INDENTATION = re.compile(rb"\n\s+")
 
 
 def public(*single: str, many: tuple[str, ...] = ()) -> Callable:
@@ -41,6 +43,9 @@ def public(*single: str, many: tuple[str, ...] = ()) -> Callable:
             if permanent := _permanent_address(request):
                 return HttpResponseRedirect(permanent)
             response = kept(request, *args, **kwargs)
+            if response.headers.get("Content-Type", "").startswith("text/html"):
+                # The indentation of templates is for their readers; on the line it is half a kilobyte.
+                response.content = _INDENTATION.sub(b"\n", response.content)
             patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
             return response
 
