@@ -37,6 +37,6 @@ def due_next(lines: Iterable[ParticipantRow], targets: Iterable[TargetRow], on: 
             together[line.entry_into_force, Due.ENTRY_INTO_FORCE].append(line)
         elif line.status is Status.LEAVING and line.withdrawal_effective:
             together[line.withdrawal_effective, Due.WITHDRAWAL_EFFECTIVE].append(line)
-    rows = [DueRow(day, what, states) for (day, what), states in together.items() if day > on]
+    rows = [DueRow(day, what, states) for (day, what), states in together.items()]
     rows += [DueRow(row.target.due, Due.TARGET, [], row) for row in targets if row.target.due and row.target.due > on]
     return sorted(rows, key=lambda row: (row.day, row.what))

@@ -61,6 +61,13 @@ def test_the_states_that_joined_since_it_was_set_against_what_was_required():
     assert first.ahead == pytest.approx(123 - first.required)
 
 
+def test_who_joined_on_the_day_it_was_set_had_joined_already():
+    TargetFactory(treaty=record_now().treaty("apmbc"), value=128, set_on="2002-09-11", due="2003-01-01")
+    register, rows = known("2002-11-30")
+    row = next(row for row in rows if row.target.value == 128)
+    assert [each.state.iso3 for each in joiners(register, row, D("2002-11-30"))] == ["CMR", "COM"]
+
+
 def test_the_pace_carried_on():
     _register, rows = known("2002-11-30")
     # 8 in the twelve months before, 730 days left.
