@@ -4,11 +4,13 @@ from django.contrib import admin
 
 from states.models import DepositaryNote, TreatyAction
 
+from .act_form import ActForm
 from .record import RecordAdmin
 
 
 @admin.register(TreatyAction)
 class TreatyActionAdmin(RecordAdmin):
+    form = ActForm
     list_display = ["date", "state", "kind", "treaty", "effective_on", "confirmed", "source"]
     list_filter = ["treaty", "kind", "confirmed"]
     list_select_related = ["state", "treaty", "source"]

@@ -51,6 +51,45 @@ def test_what_is_wrong_is_said_in_words(enter, values, said):
     assert not TreatyAction.objects.filter(state__iso3="USA", treaty__slug="apmbc").exists()
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"kind": "ratification"}, "has not signed by that day. Enter its signature first, or choose accession."),
+        ({"kind": "signature", "date": "1999-03-01"}, "had closed for signature by that day."),
+        ({"kind": "signature", "date": "1997-12-02"}, "was not open for signature on that day."),
+        ({"kind": "withdrawal"}, "is not party on that day"),
+        ({"date": "1997-09-17"}, "had not been adopted on that day."),
+    ],
+)
+def test_what_the_law_holds_against_an_act_is_said_at_the_field(enter, values, said):
+    assert said in enter(**values)
+    assert not TreatyAction.objects.filter(state__iso3="USA", treaty__slug="apmbc").exists()
+
+
+def test_a_second_consent_and_a_signatory_that_accedes_are_refused(enter):
+    albania, brazil = (State.objects.get(iso3=code).pk for code in ("ALB", "BRA"))
+    assert "has joined already by that day." in enter(state=albania)
+    att = Treaty.objects.get(slug="tpnw").pk
+    assert "A signatory joins by ratification" in enter(treaty=att, state=brazil, date="2026-01-01")
+
+
+def test_correcting_the_source_of_an_act_asks_nothing_of_the_law(admin_client):
+    act = TreatyAction.objects.get(treaty__slug="cwc", state__iso3="STP", kind="acceptance")
+    form = {
+        "treaty": act.treaty_id,
+        "state": act.state_id,
+        "kind": act.kind,
+        "date": act.date,
+        "effective_on": act.effective_on or "",
+        "source": act.source_id,
+        "key": act.key,
+        "note": "seen in the depositary's list",
+    }
+    admin_client.post(f"/admin/states/treatyaction/{act.pk}/change/", form)
+    act.refresh_from_db()
+    assert act.note == "seen in the depositary's list"
+
+
 def test_the_same_act_twice_is_said_in_words(enter):
     albania = State.objects.get(iso3="ALB").pk
     assert "This act is already recorded." in enter(state=albania, kind="ratification", date="2000-02-29")
