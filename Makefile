@@ -42,7 +42,8 @@ test-all: test
 	@$(MAKE) --no-print-directory test-browser
 
 bench: .venv/dev
-	@$(CLEAN) $(BIN)/python -m bench
+	@folder=$$(mktemp -d) && trap "rm -rf $$folder" EXIT && \
+		$(CLEAN) VAR_DIR=$$folder $(BIN)/python manage.py measure --settings bench.settings
 
 check: .venv/dev
 	$(BIN)/ruff check .

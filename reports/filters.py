@@ -111,7 +111,7 @@ class ParticipantFilter(django_filters.FilterSet):
     MANY = ("status",)
 
     def __init__(self, data, *, on: date, record: Record):
-        self.day, self._record = on, record
+        self.day = on
         super().__init__(data, queryset=State.objects.order_by())
         self.filters["forum"].extra["choices"] = [(forum.key, str(forum)) for forum in record.forums]
         # Most readers filter nothing: then there is nothing to validate.

@@ -20,6 +20,7 @@ from reports.queries.record import record_now
 # What others append to links they share; it asks nothing of us.
 _IGNORED = ("utm_", "fbclid", "gclid")
 DAYS = ("on", "since", "until")
+_TAKES: dict[Callable, frozenset[str]] = {}
 _INDENTATION = re.compile(rb"\n\s+")
 
 
@@ -49,9 +50,15 @@ def public(*single: str, many: tuple[str, ...] = ()) -> Callable:
             patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
             return response
 
+        _TAKES[wrapped] = frozenset((*single, *many))
         return wrapped
 
     return decorate
+
+
+def parameters(view: Callable) -> frozenset[str]:
+    """Return the names of the parameters that a public view takes."""
+    return _TAKES[view]
 
 
 def _refuse_unknown(request, single: tuple[str, ...], many: tuple[str, ...]) -> None:

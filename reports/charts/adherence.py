@@ -5,28 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from reports.charts.scales import Scale, count_ticks, spread, year_ticks
+from reports.charts.scales import LINE, Box, Scale, count_ticks, spread, year_ticks
 from reports.queries.targets import TargetRow
 from states.models import Meeting
 from states.rules.tally import Counts
 
 # The server does not know how wide a text is, so room is kept for the widest.
-LINE, LETTER, CAPITALS = 15, 8.5, 11
-
-
-@dataclass(frozen=True)
-class Box:
-    """The size of a drawing and of the plot in it."""
-
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int = 34
-    bottom: int = 48
-    words_beside: bool = True
-
-
+LETTER, CAPITALS = 8.5, 11
 WIDEST = 18 * LETTER  # 130 by 16 Sep 2002
 
 # A page lets words stand out beyond a drawing; a file ends at its edge, and some languages need more room.

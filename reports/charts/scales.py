@@ -5,6 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 YEAR_STEPS = (1, 2, 5, 10, 20, 50)
+LINE = 15  # from one line of words to the next
+
+
+@dataclass(frozen=True)
+class Box:
+    """The size of a drawing and of the plot in it, and whether words stand beside the plot."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int = 34
+    bottom: int = 48
+    words_beside: bool = True
 
 
 @dataclass(frozen=True)

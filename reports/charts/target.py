@@ -4,26 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from reports.charts.scales import Scale, count_ticks, month_ticks, spread
+from reports.charts.scales import LINE, Box, Scale, count_ticks, month_ticks, spread
 from reports.queries.targets import TargetRow
 from universalization.rules.targets import DAYS_A_MONTH, a_year_before
 
-LINE = 15
-
-
-@dataclass(frozen=True)
-class TargetBox:
-    """The size of a drawing and of the plot in it."""
-
-    width: int
-    height: int
-    left: int
-    right: int
-    top: int = 30
-    bottom: int = 30
-
-
-BROAD, NARROW = TargetBox(760, 290, 34, 170), TargetBox(344, 260, 30, 12)
+BROAD = Box(760, 290, 34, 170, top=30, bottom=30)
+NARROW = Box(344, 260, 30, 12, top=30, bottom=30, words_beside=False)
 
 
 @dataclass
@@ -39,7 +25,7 @@ class Label:
 class TargetChart:
     """All places of one drawing."""
 
-    box: TargetBox
+    box: Box
     row: TargetRow
     on: date
     told_until: date
@@ -71,7 +57,7 @@ def projection(row: TargetRow, on: date) -> int | None:
 
 
 def target_chart(
-    row: TargetRow, on: date, *, counted: Callable[[date], int], days: Sequence[date], box: TargetBox
+    row: TargetRow, on: date, *, counted: Callable[[date], int], days: Sequence[date], box: Box
 ) -> TargetChart:
     """Return the drawing of a target as of `on`; `days` are those on which the count changes."""
     target = row.target
@@ -110,7 +96,7 @@ def _steps(across: Scale, up: Scale, days: Sequence[date], counts: Sequence[int]
 
 
 def _place_labels(chart: TargetChart, up: Scale) -> None:
-    if chart.box is not BROAD:
+    if not chart.box.words_beside:
         return
     chart.labels = [Label("target", chart.goal[2]), Label("now", chart.now[1])]
     if chart.projected is not None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from reports.queries.record import Record
 from reports.queries.register import Register
-from reports.queries.targets import TargetRow, targets
 from states.models import Meeting
 from states.rules.tally import Counts
+from universalization.models import Target
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class MeetingRow:
     counts: Counts | None
     since: Meeting | None
     gained: int | None
-    targets: list[TargetRow]
+    targets: list[Target]
 
 
 def meetings(record: Record, register: Register, on: date) -> list[MeetingRow]:
@@ -27,20 +27,17 @@ def meetings(record: Record, register: Register, on: date) -> list[MeetingRow]:
     `gained` is the difference of the deposited count to the formal meeting before, `since`.
     """
     rows = []
+    aims = record.targets(register.treaty)
     before: Meeting | None = None
     for meeting in record.meetings:
         if meeting.treaty_id != register.treaty.pk:
             continue
-        opened = meeting.start is not None and meeting.start <= on
-        counts = register.counts(meeting.start) if opened and meeting.start else None
+        opened = meeting.start if meeting.start and meeting.start <= on else None
+        counts = register.counts(opened) if opened else None
         gained = None
         if counts and before and before.start:
             gained = counts.deposited - register.counted(before.start, "deposited")
-        due = (
-            [row for row in targets(record, register, meeting.start) if row.target.meeting_id == meeting.pk]
-            if opened and meeting.start
-            else []
-        )
+        due = [target for target in aims if opened and target.meeting_id == meeting.pk and target.set_on <= opened]
         rows.append(MeetingRow(meeting, counts, before, gained, due))
         if meeting.is_formal:
             before = meeting

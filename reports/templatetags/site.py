@@ -5,12 +5,13 @@ from datetime import date
 from django import template
 from django.conf import settings
 from django.http import QueryDict
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from reports import cells, words
+from reports.public import DAYS, parameters
 from reports.templatetags.days import plain_day
 from states.models import Treaty
 
@@ -74,13 +75,6 @@ def site_pages(context) -> list[dict]:
     ]
 
 
-@register.simple_tag(takes_context=True)
-def same_day(context) -> str:
-    """What a link to another page takes along: the day that was asked for, where one was."""
-    on = context.get("on")
-    return f"?on={on.isoformat()}" if on and "on" in context["request"].GET else ""
-
-
 @register.simple_tag
 def statuses() -> list[tuple[str, str]]:
     """Each status with the letter in its mark."""
@@ -92,10 +86,6 @@ def keep_asked(context, *without: str) -> dict:
     """What the address asks for, as hidden fields of a form, but for the parameters that the form itself holds."""
     asked = context["request"].GET.lists()
     return {"pairs": [(name, value) for name, values in asked if name not in without for value in values]}
-
-
-# What pages take and their files do not.
-_PAGE_ONLY = ("count", "from_meeting", "to_meeting")
 
 
 @register.inclusion_tag("partials/hidden_fields.html", takes_context=True)
@@ -118,17 +108,19 @@ def cite(key: str, cited: dict) -> SafeString:
 
 @register.inclusion_tag("partials/files.html", takes_context=True)
 def file_links(context, name: str, *args, rows: int) -> dict:
-    """The rows of this page as files: the same filters, the day written out so that the address can be cited."""
-    asked = context["request"].GET.copy()
-    # The file of one State has all treaties, whichever its page shows first.
-    for own in (*_PAGE_ONLY, "treaty") if name == "state-file" else _PAGE_ONLY:
-        asked.pop(own, None)
-    if context.get("period"):
-        asked.pop("on", None)
-        asked["since"], asked["until"] = context["since"].isoformat(), context["until"].isoformat()
-    else:
-        asked["on"] = context["on"].isoformat()
-    links = [(form, f"{reverse(name, args=[*args, form])}?{asked.urlencode()}") for form in ("csv", "json")]
+    """The rows of this page as files: what of its address a file takes, the day written out so that it can be cited."""
+    days = ("since", "until") if context.get("period") else ("on",)
+    links = []
+    for form in ("csv", "json"):
+        address = reverse(name, args=[*args, form])
+        takes = parameters(resolve(address).func)
+        asked = context["request"].GET.copy()
+        for own in set(asked):
+            if own not in takes or (own in DAYS and context.get("period")):
+                del asked[own]
+        for day in days:
+            asked[day] = context[day].isoformat()
+        links.append((form, f"{address}?{asked.urlencode()}"))
     return {"links": links, "rows": rows, "day": context["on"].isoformat()}
 
 

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from reports import words
-from states.models import KIND_LABELS, Forum, Region, Subregion, UNGroup
+from states.models import KIND_LABELS, Forum, Subregion, UNGroup
 from states.models.note import NoteKind
 from states.models.source import SourceKind
 from states.rules.acts import Kind
@@ -73,12 +73,6 @@ def note_kind_word(kind: str):
 def group_word(group: str):
     """A regional group of the United Nations."""
     return UNGroup(group).label
-
-
-@register.filter
-def region_word(region: str):
-    """A region of M49."""
-    return Region(region).label
 
 
 @register.filter

@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.charts.adherence import BROAD, FILED, NARROW, AdherenceChart, Box, adherence_chart
+from reports.charts.adherence import BROAD, FILED, NARROW, AdherenceChart, adherence_chart
+from reports.charts.scales import Box
 from reports.days import day_asked
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file

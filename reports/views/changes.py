@@ -1,6 +1,7 @@
 """What changed under a treaty between two days or two meetings, as a page and as files."""
 
 from collections import Counter
+from datetime import date
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
@@ -14,7 +15,7 @@ from reports.exports.files import rows_file
 from reports.public import DAYS, public
 from reports.queries.changes import changes, last_meeting, usual_start
 from reports.views.frame import frame
-from states.models import Treaty
+from states.models import Meeting, Treaty
 from states.rules.course import Change
 
 MEETINGS = {"from_meeting": "since", "to_meeting": "until"}
@@ -60,7 +61,8 @@ def _without_since(request) -> str:
     return asked.urlencode()
 
 
-def _period(request, treaty: Treaty):
+def _period(request, treaty: Treaty) -> tuple[date, date, Meeting | None]:
+    """The period asked for, and the meeting at which it begins where none was asked for."""
     since, until = period_asked(request)
     meeting = None if since else last_meeting(request.record.formal_meetings(treaty), until)
     return since or usual_start(meeting, until), until, meeting

@@ -17,7 +17,6 @@ from universalization.models import CountingRule
 # What a page about one treaty takes, and what a page takes that shows one treaty among other things.
 PARAMETERS = ("on", "count")
 ACROSS = ("on", "treaty")
-DAYS_ASKED = {"on", "until"}
 
 
 def frame(request, treaty: Treaty, on: date | None = None) -> dict:
@@ -43,7 +42,7 @@ def links(request, treaty: Treaty, on: date) -> dict[str, str]:
     `asked` goes to pages about one treaty, `cited_day` too but with the day even where it is today, and `across` to
     pages across treaties.
     """
-    day = {"on": on.isoformat()} if DAYS_ASKED & request.GET.keys() else {}
+    day = {"on": on.isoformat()} if "on" in request.GET or on != today() else {}
     across = dict(day)
     asked = day | {name: request.GET[name] for name in ("count",) if name in request.GET}
     if not treaty.is_default:

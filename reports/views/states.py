@@ -103,7 +103,7 @@ def state_page(request, code: str) -> HttpResponse:
     return render(request, "reports/state.html", context)
 
 
-@public(*ACROSS)
+@public("on")
 def state_file(request, code: str, form: str) -> HttpResponse:
     """The State's standing under each treaty on the day."""
     shown = _profile_or_404(request, code, "en")

@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.charts.target import BROAD, NARROW, TargetBox, TargetChart, projection, target_chart
+from reports.charts.scales import Box
+from reports.charts.target import BROAD, NARROW, TargetChart, projection, target_chart
 from reports.days import day_asked
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
@@ -52,7 +53,7 @@ def _panel(register: Register, row: TargetRow, on) -> TargetPanel:
     )
 
 
-def _drawing(register: Register, row: TargetRow, on, box: TargetBox) -> TargetChart:
+def _drawing(register: Register, row: TargetRow, on, box: Box) -> TargetChart:
     days = [day for day, _counts in register.tally]
     return target_chart(row, on, counted=lambda day: row.counted(register, day), days=days, box=box)
 

@@ -61,3 +61,10 @@ def test_a_page_has_no_two_parts_of_one_name(page):
     for address in STARTS:
         ids = re.findall(r'\sid="([^"]+)"', page(address).content.decode())
         assert [name for name in set(ids) if ids.count(name) > 1] == [], address
+
+
+def test_a_file_is_asked_only_for_what_it_takes(page):
+    html = page("/states/afg/?treaty=ccm&on=2012-01-01").content.decode()
+    assert 'href="/states/afg.csv?on=2012-01-01"' in html
+    html = page("/treaties/apmbc/participants/?count=in-force&sort=-consent&group=weog&on=2012-01-01").content.decode()
+    assert 'href="/treaties/apmbc/participants.csv?sort=-consent&amp;group=weog&amp;on=2012-01-01"' in html
