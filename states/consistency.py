@@ -12,6 +12,7 @@ from datetime import date
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from states.models import (
     ForumMembership,
@@ -22,13 +23,12 @@ from states.models import (
     TreatyAction,
 )
 from states.models.record import Recorded
-from states.rules.acts import CONSENT, NEEDS_SIGNATURE, Kind, in_order
-from states.rules.clauses import Clauses
-from states.rules.course import course
-from states.rules.effect import end_of_obligation, entry_into_force, threshold_reached_on
+from states.models.source import SourceKind
+from states.rules.acts import in_order
+from states.rules.effect import effect_of, threshold_reached_on
+from states.rules.objections import Objection, Question, objections, questions
 from states.rules.published import answer
 from states.rules.tally import count
-from states.rules.universe import exists
 
 ERROR, WARNING = "error", "warning"
 
@@ -47,6 +47,27 @@ class Finding:
         meta = self.about._meta
         return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.about.pk])
 
+
+# What the law holds against an act: how grave it is in the record as it stands, and what is found.
+HELD = {
+    Objection.NO_STATE_YET: (ERROR, gettext_lazy("made before the State existed.")),
+    Objection.BEFORE_THE_TREATY: (ERROR, gettext_lazy("made before the treaty was adopted.")),
+    Objection.NOT_OPEN: (ERROR, gettext_lazy("signed while the treaty was not open for signature.")),
+    Objection.CLOSED: (ERROR, gettext_lazy("signed after the treaty had closed for signature.")),
+    Objection.NO_SIGNATURE: (WARNING, gettext_lazy("%(kind)s without signature.")),
+    Objection.SIGNATORY_ACCEDES: (WARNING, gettext_lazy("accession by a signatory, which would ratify.")),
+    Objection.ALREADY_JOINED: (ERROR, gettext_lazy("a consent while already joined; it counts for nothing.")),
+    Objection.NOT_JOINED: (
+        ERROR,
+        gettext_lazy("a withdrawal by a State not party, or a second notice; it counts for nothing."),
+    ),
+    Objection.TWICE: (ERROR, gettext_lazy("recorded twice.")),
+    Objection.BINDS_TOO_EARLY: (ERROR, gettext_lazy("takes effect before the treaty itself is in force.")),
+}
+ASKED = {
+    Question.TO_COME: gettext_lazy("its date is still to come."),
+    Question.OTHER_EFFECT: gettext_lazy("takes effect on %(stated)s as stated, on %(rule)s by the rule."),
+}
 
 Check = Callable[[date], Iterable[Finding]]
 _checks: list[Check] = []
@@ -126,60 +147,22 @@ def acts_against_the_law(today: date) -> Iterator[Finding]:
         by_course[act.treaty_id, act.state_id].append(act)
     for own in by_course.values():
         own.sort(key=in_order)
-        yield from _without_object(own)
         for position, act in enumerate(own):
-            for level, message in _questions(act, own[:position], act.treaty.clauses, today):
+            for level, message in _against(act, own[:position], today):
                 yield Finding(level, act, f"{act.key}: {message}")
 
 
-def _without_object(own: list[TreatyAction]) -> Iterator[Finding]:
-    """Acts that change nothing: a second consent while bound, the withdrawal of a State not party."""
-    counted = [step.act for step in course(own, own[0].treaty.clauses).steps]
-    for act in own:
-        if act not in counted:
-            second = _("a consent while already joined; it counts for nothing.")
-            nothing_to_leave = _("a withdrawal by a State not party, or a second notice; it counts for nothing.")
-            yield Finding(ERROR, act, f"{act.key}: {second if act.kind in CONSENT else nothing_to_leave}")
-
-
-def _questions(
-    act: TreatyAction, before: list[TreatyAction], clauses: Clauses, today: date
-) -> Iterator[tuple[str, str]]:
-    signed = any(earlier.kind == Kind.SIGNATURE for earlier in before)
-    if not exists(act.state, act.date):
-        yield ERROR, _("made before the State existed.")
-    if act.date > today:
-        yield WARNING, _("its date is still to come.")
-    if act.kind == Kind.SIGNATURE:
-        if clauses.signature_opens is None or act.date < clauses.signature_opens:
-            yield ERROR, _("signed while the treaty was not open for signature.")
-        elif clauses.signature_closes and act.date >= clauses.signature_closes:
-            yield ERROR, _("signed after the treaty had closed for signature.")
-    if clauses.signature_opens and act.kind in NEEDS_SIGNATURE and not signed:
-        yield WARNING, _("%(kind)s without signature.") % {"kind": act.get_kind_display().capitalize()}
-    if act.kind == Kind.ACCESSION and signed:
-        yield WARNING, _("accession by a signatory, which would ratify.")
-    if act.confirmed and act.source.kind == "recollection":
+def _against(act: TreatyAction, before: list[TreatyAction], today: date) -> Iterator[tuple[str, str]]:
+    treaty, clauses = act.treaty, act.treaty.clauses
+    for objection in objections(act, before, clauses, state=act.state, adopted=treaty.adopted):
+        level, words = HELD[objection]
+        yield level, words % {"kind": act.get_kind_display().capitalize()}
+    effect = effect_of(act, clauses)
+    for question in questions(act, clauses, today):
+        days = {"stated": effect.on, "rule": effect.by_rule} if effect else {}
+        yield WARNING, ASKED[question] % days
+    if act.confirmed and act.source.kind == SourceKind.RECOLLECTION:
         yield WARNING, _("confirmed, yet resting on recollection.")
-    yield from _about_effect(act, clauses)
-
-
-def _about_effect(act: TreatyAction, clauses: Clauses) -> Iterator[tuple[str, str]]:
-    if act.kind in CONSENT:
-        effect = entry_into_force(act, clauses)
-    elif act.kind == Kind.WITHDRAWAL:
-        effect = end_of_obligation(act, clauses)
-    else:
-        return
-    general = clauses.entered_into_force
-    if act.effective_on and act.kind in CONSENT and (general is None or act.effective_on < general):
-        yield ERROR, _("takes effect before the treaty itself is in force.")
-    if effect.difference is not None:
-        yield (
-            WARNING,
-            _("takes effect on %(stated)s as stated, on %(rule)s by the rule.")
-            % {"stated": effect.on, "rule": effect.by_rule},
-        )
 
 
 @check

@@ -1,7 +1,6 @@
 """Read the rows of one CSV file, naming every line that cannot be read."""
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext as _
 
 from states.models.record import Recorded
 
+from .cells import read_cell
 from .outcome import Conflict, Problem
 from .tables import Table, table_of
-
-YES_NO = {"yes": True, "no": False, "": False}
-# Python reads more than a file may say: 20000228 as a date, 1_31 as a number.
-STRICT = {models.DateField: r"\d{4}-\d{2}-\d{2}", models.IntegerField: r"-?\d+"}
 
 
 @dataclass
@@ -96,7 +91,7 @@ class Reader:
         for column, text in record.items():
             name = table.field_of(column)
             try:
-                values[name] = self._value(table.fields[name], table.read.get(name, str)(text.strip()))
+                values[name] = read_cell(table, name, text, self._refer)
             except ValidationError as error:
                 fine = False
                 self.problem(table, line, column, " ".join(error.messages))
@@ -110,33 +105,13 @@ class Reader:
             self.problem(table, line, table.column_of(table.key[0]), _("A row needs a key."))
         return values if fine else None
 
-    def _value(self, field: Any, text: str) -> Any:
-        if "\0" in text:
-            raise ValidationError(_("The cell holds a NUL character."))
-        if field.is_relation:
-            return self._reference(field, text)
-        if isinstance(field, models.BooleanField):
-            if text not in YES_NO:
-                raise ValidationError(_("“%(text)s” is neither yes nor no.") % {"text": text[:40]})
-            return YES_NO[text]
-        shape = next((shape for kind, shape in STRICT.items() if isinstance(field, kind)), None)
-        if text and shape and not re.fullmatch(shape, text, re.ASCII):
-            raise ValidationError(_("“%(text)s” cannot be read here.") % {"text": text[:40]})
-        return field.clean(None if field.null and not text else text, None)
-
-    def _reference(self, field: Any, text: str) -> int | None:
-        if not text and field.null:
-            return None
-        if not text:
-            raise ValidationError(str(field.error_messages["null"]))
-        model = field.related_model
+    def _refer(self, model: type[Recorded], key: str) -> int:
         known = self._references.get(model, {})
-        if text in known:
-            return known[text]
-        if text in self._deleted.get(model, ()):
+        if key in known:
+            return known[key]
+        if key in self._deleted.get(model, ()):
             raise RefersToDeletedError
-        file = table_of(model).file
-        raise ValidationError(_("%(file)s has no “%(key)s”.") % {"key": text[:80], "file": file})
+        raise ValidationError(_("%(file)s has no “%(key)s”.") % {"key": key[:80], "file": table_of(model).file})
 
 
 def _numbered(reader) -> Iterator[tuple[int, list[str]]]:

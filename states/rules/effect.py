@@ -68,6 +68,13 @@ def end_of_obligation(act: Act, clauses: Clauses) -> Effect:
     return Effect(by_rule, Basis.NOT_KNOWN if by_rule is None else Basis.COMPUTED, by_rule)
 
 
+def effect_of(act: Act, clauses: Clauses) -> Effect | None:
+    """Return the effect of a consent or a withdrawal; None for an act that has none of its own."""
+    if act.kind in CONSENT:
+        return entry_into_force(act, clauses)
+    return end_of_obligation(act, clauses) if act.kind == Kind.WITHDRAWAL else None
+
+
 def fixed_on(acts: Iterable[Act], clauses: Clauses) -> date | None:
     """Return the day on which the treaty's own entry into force became certain; None while it is not.
 

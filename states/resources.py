@@ -1,0 +1,130 @@
+"""The columns of each table as people meet them: in files to load and to take away, and in what they hand in.
+
+They are the columns of the reference files, so that what is exported can be edited and loaded again.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from import_export.fields import Field
+from import_export.resources import Resource
+from import_export.widgets import Widget
+
+from .loading.cells import read_cell, write_cell
+from .loading.tables import Table, table_of
+from .models.record import KeyField, Recorded
+
+Values = dict[str, str]
+
+
+class References:
+    """Which key stands for which row; each is looked up once."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[type[Recorded], str], int] = {}
+        self._keys: dict[tuple[type[Recorded], int], str] = {}
+
+    def row(self, model: type[Recorded], key: str) -> int:
+        """Return the primary key of the row that a key names. Raises ValidationError where there is none."""
+        if (model, key) not in self._rows:
+            found = model._default_manager.filter(**{self._name(model): key}).values_list("pk", flat=True).first()
+            if found is None:
+                words = {"kind": model._meta.verbose_name, "key": key[:80], "column": self._name(model)}
+                raise ValidationError(_("No %(kind)s has the %(column)s “%(key)s”.") % words)
+            self._rows[model, key] = found
+        return self._rows[model, key]
+
+    def key(self, model: type[Recorded], row: int) -> str:
+        """Return the key of a row; blank where it is no longer there."""
+        if (model, row) not in self._keys:
+            keys = model._default_manager.filter(pk=row).values_list(self._name(model), flat=True)
+            self._keys[model, row] = keys.first() or ""
+        return self._keys[model, row]
+
+    @staticmethod
+    def _name(model: type[Recorded]) -> str:
+        return table_of(model).key[0]
+
+
+class Cell(Widget):
+    """Reads and writes one column as the reference files do."""
+
+    def __init__(self, table: Table, name: str, references: References) -> None:
+        super().__init__()
+        self.table, self.name, self.references = table, name, references
+
+    def clean(self, value, row=None, **kwargs):
+        try:
+            return read_cell(self.table, self.name, "" if value is None else str(value), self.references.row)
+        except ValidationError as error:
+            # What import-export gathers, cell by cell.
+            raise ValueError(" ".join(error.messages)) from None
+
+    def render(self, value, obj=None, **kwargs):
+        related = self.table.fields[self.name].related_model
+        return self.references.key(related, value) if related and value is not None else write_cell(value)
+
+
+class RecordResource(Resource):
+    """The table of one model. It reads rows and tells what they would change; it never writes to the record."""
+
+    class Meta:
+        skip_unchanged = True
+        skip_html_diff = True
+        store_instance = True
+
+    def __init__(self, model: type[Recorded], references: References | None = None) -> None:
+        super().__init__()
+        self.model, self.table = model, table_of(model)
+        self.references = references or References()
+        for name, field in self.table.fields.items():
+            cell = Cell(self.table, name, self.references)
+            self.fields[name] = Field(field.attname, self.table.column_of(name), cell)
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns in the order of the reference files."""
+        rests_on = ("note", "confirmed", "doubt", "source")
+        names = sorted(self.fields, key=lambda name: rests_on.index(name) if name in rests_on else -1)
+        return [self.table.column_of(name) for name in names]
+
+    @property
+    def needed(self) -> list[str]:
+        """The columns that a file cannot leave out; a key is made where none is given."""
+        made = {name for name, field in self.table.fields.items() if isinstance(field, KeyField)}
+        return [self.table.column_of(name) for name in self.table.needed if name not in made]
+
+    def get_export_order(self):
+        return [self.table.field_of(column) for column in self.columns]
+
+    def get_queryset(self):
+        """The rows of the record, in the order of their keys."""
+        return self.model._default_manager.order_by(*self.table.key)
+
+    def init_instance(self, row=None):
+        return self.model()
+
+    def get_instance(self, instance_loader, row):
+        """Return the row of the record that a line is about, by its key; None for a new one."""
+        asked = {name: self.fields[name].clean(row) for name in self.table.key if self.table.column_of(name) in row}
+        if len(asked) < len(self.table.key) or not all(asked.values()):
+            return None
+        return self.get_queryset().filter(**asked).first()
+
+    def save_instance(self, instance, is_create, row, **kwargs):
+        """Nothing is saved here: what a file says is handed in, and written by publishing."""
+
+    def values(self, instance: Recorded) -> Values:
+        """Return what a row says, as texts by column."""
+        return dict(zip(self.get_export_headers(), self.export_resource(instance), strict=True))
+
+    def take(self, instance: Recorded, values: Values) -> None:
+        """Set what the texts say on an instance. Raises ValidationError by attribute, in words."""
+        self.import_instance(instance, values)
+
+    def instance(self, values: Values, pk: int | None = None) -> Any:
+        """Return an instance, not saved, that says what the texts say."""
+        made = self.model(pk=pk)
+        self.take(made, values)
+        return made
