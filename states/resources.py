@@ -19,32 +19,32 @@ Values = dict[str, str]
 
 
 class References:
-    """Which key stands for which row; each is looked up once."""
+    """The rows that keys stand for; each is looked up once."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[type[Recorded], str], int] = {}
-        self._keys: dict[tuple[type[Recorded], int], str] = {}
+        self._rows: dict[tuple[type[Recorded], str], Any] = {}
 
-    def row(self, model: type[Recorded], key: str) -> int:
-        """Return the primary key of the row that a key names. Raises ValidationError where there is none."""
+    def row(self, model: type[Recorded], key: str) -> Any:
+        """Return the row that a key names. Raises ValidationError, in words, where there is none."""
         if (model, key) not in self._rows:
-            found = model._default_manager.filter(**{self._name(model): key}).values_list("pk", flat=True).first()
+            found = model._default_manager.filter(**{key_name(model): key}).first()
             if found is None:
-                words = {"kind": model._meta.verbose_name, "key": key[:80], "column": self._name(model)}
+                words = {"kind": model._meta.verbose_name, "key": key[:80], "column": key_name(model)}
                 raise ValidationError(_("No %(kind)s has the %(column)s “%(key)s”.") % words)
             self._rows[model, key] = found
         return self._rows[model, key]
 
-    def key(self, model: type[Recorded], row: int) -> str:
-        """Return the key of a row; blank where it is no longer there."""
-        if (model, row) not in self._keys:
-            keys = model._default_manager.filter(pk=row).values_list(self._name(model), flat=True)
-            self._keys[model, row] = keys.first() or ""
-        return self._keys[model, row]
+    def words(self, model: type[Recorded], key: str) -> str:
+        """Return the row that a key names in words; the key itself where there is none."""
+        try:
+            return str(self.row(model, key))
+        except ValidationError:
+            return key
 
-    @staticmethod
-    def _name(model: type[Recorded]) -> str:
-        return table_of(model).key[0]
+
+def key_name(model: type[Recorded]) -> str:
+    """Return the column whose text names a row of a table to others."""
+    return table_of(model).key[0]
 
 
 class Cell(Widget):
@@ -62,8 +62,7 @@ class Cell(Widget):
             raise ValueError(" ".join(error.messages)) from None
 
     def render(self, value, obj=None, **kwargs):
-        related = self.table.fields[self.name].related_model
-        return self.references.key(related, value) if related and value is not None else write_cell(value)
+        return getattr(value, key_name(type(value))) if isinstance(value, Recorded) else write_cell(value)
 
 
 class RecordResource(Resource):
@@ -78,9 +77,8 @@ class RecordResource(Resource):
         super().__init__()
         self.model, self.table = model, table_of(model)
         self.references = references or References()
-        for name, field in self.table.fields.items():
-            cell = Cell(self.table, name, self.references)
-            self.fields[name] = Field(field.attname, self.table.column_of(name), cell)
+        for name in self.table.fields:
+            self.fields[name] = Field(name, self.table.column_of(name), Cell(self.table, name, self.references))
 
     @property
     def columns(self) -> list[str]:
@@ -100,17 +98,19 @@ class RecordResource(Resource):
 
     def get_queryset(self):
         """The rows of the record, in the order of their keys."""
-        return self.model._default_manager.order_by(*self.table.key)
+        related = [name for name, field in self.table.fields.items() if field.is_relation]
+        return self.model._default_manager.select_related(*related).order_by(*self.table.key)
 
     def init_instance(self, row=None):
         return self.model()
 
     def get_instance(self, instance_loader, row):
         """Return the row of the record that a line is about, by its key; None for a new one."""
-        asked = {name: self.fields[name].clean(row) for name in self.table.key if self.table.column_of(name) in row}
-        if len(asked) < len(self.table.key) or not all(asked.values()):
-            return None
-        return self.get_queryset().filter(**asked).first()
+        try:
+            asked = {name: self.fields[name].clean(row) for name in self.table.key}
+        except (KeyError, ValueError):
+            return None  # what is wrong with the key is said with the rest of the line
+        return self.get_queryset().filter(**asked).first() if all(asked.values()) else None
 
     def save_instance(self, instance, is_create, row, **kwargs):
         """Nothing is saved here: what a file says is handed in, and written by publishing."""
@@ -120,11 +120,12 @@ class RecordResource(Resource):
         return dict(zip(self.get_export_headers(), self.export_resource(instance), strict=True))
 
     def take(self, instance: Recorded, values: Values) -> None:
-        """Set what the texts say on an instance. Raises ValidationError by attribute, in words."""
+        """Set what the texts say on an instance. Raises ValidationError by field, in words."""
         self.import_instance(instance, values)
 
     def instance(self, values: Values, pk: int | None = None) -> Any:
         """Return an instance, not saved, that says what the texts say."""
         made = self.model(pk=pk)
+        made._state.adding = pk is None
         self.take(made, values)
         return made

@@ -17,6 +17,8 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 DEBUG = environment.switch("DEBUG", env.str("DEBUG", default=""))
 HTTPS = environment.switch("HTTPS", env.str("HTTPS", default=""))
 SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", default=""), https=HTTPS, kept_in=VAR_DIR / "secret_key")
+# Whether what one person enters is approved by another before the public sees it.
+FOUR_EYES = environment.switch("FOUR_EYES", env.str("FOUR_EYES", default="on"))
 ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]), https=HTTPS)
 
 DATABASES = {
@@ -35,6 +37,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "import_export",
     "simple_history",
     "tracker",
     "states",

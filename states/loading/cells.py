@@ -17,12 +17,12 @@ YES_NO = {"yes": True, "no": False, "": False}
 # Python reads more than a file may say: 20000228 as a date, 1_31 as a number.
 STRICT = {models.DateField: r"\d{4}-\d{2}-\d{2}", models.IntegerField: r"-?\d+"}
 
-# Finds the primary key of the row that a key names. Raises ValidationError, in words, where there is none.
-Refer = Callable[[type[Recorded], str], int]
+# Finds the row that a key names. Raises ValidationError, in words, where there is none.
+Refer = Callable[[type[Recorded], str], Any]
 
 
 def read_cell(table: Table, name: str, text: str, refer: Refer) -> Any:
-    """Return what the text of a cell says for the field `name`: a primary key where it refers to another row.
+    """Return what the text of a cell says for the field `name`: what `refer` finds where it refers to another row.
 
     Raises ValidationError, in words.
     """

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
+from states.law.broken import broken
 from states.models import NoOverlap, Revision
 from states.models.record import Recorded
 
@@ -121,9 +121,9 @@ class _Loading:
         return True
 
     def _name_problems(self, table: Table, row: Row, instance: Recorded) -> None:
-        reasons = list(_broken(table, instance)) or [("", _("The database refuses this row."))]
-        for column, reason in reasons:
-            self.reader.problem(table, row.line, column, reason)
+        reasons = list(broken(instance)) or [([], _("The database refuses this row."))]
+        for names, reason in reasons:
+            self.reader.problem(table, row.line, ", ".join(sorted(map(table.column_of, names))), reason)
 
     def _conflict(self, table: Table, row: Row, record: str, in_file: str | None = None) -> None:
         self.outcome.conflicts.append(Conflict(table.file, _words(row.key), record, in_file or _("the row")))
@@ -186,28 +186,6 @@ def _twin(table: Table, instance: Recorded) -> Recorded | None:
             if twin := table.model._default_manager.filter(**alike).first():
                 return twin
     return None
-
-
-def _broken(table: Table, instance: Recorded) -> Iterable[tuple[str, str]]:
-    """Yield the column and the reason of each rule of the database that the instance breaks."""
-    try:
-        instance.validate_unique()
-    except ValidationError as error:
-        for name, messages in error.message_dict.items():
-            yield "" if name == NON_FIELD_ERRORS else table.column_of(name), " ".join(messages)
-    for constraint in instance._meta.constraints:
-        if isinstance(constraint, NoOverlap):
-            continue  # looked at when the whole file is in
-        try:
-            constraint.validate(type(instance), instance)
-        except ValidationError as error:
-            columns = sorted(table.column_of(name) for name in _fields(constraint))
-            yield ", ".join(columns), " ".join(error.messages)
-
-
-def _fields(constraint: Any) -> list[str]:
-    named = getattr(constraint, "fields", None)
-    return list(named) if named else list(constraint.condition.referenced_base_fields)
 
 
 def _words(key: tuple) -> str:

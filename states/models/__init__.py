@@ -10,10 +10,13 @@ from .regions import Region, Subregion, UNGroup
 from .revision import Revision
 from .source import Edition, Source
 from .state import FormerName, State, StateName
+from .submission import Action, Change, Stage, Submission
 from .treaty import Obligation, Treaty, TreatyRules
 
 __all__ = [
     "KIND_LABELS",
+    "Action",
+    "Change",
     "DepositaryNote",
     "Edition",
     "FormerName",
@@ -29,8 +32,10 @@ __all__ = [
     "Revision",
     "Role",
     "Source",
+    "Stage",
     "State",
     "StateName",
+    "Submission",
     "Subregion",
     "Treaty",
     "TreatyAction",

@@ -115,7 +115,8 @@ class Change(models.Model):
     """One fact of a submission, as it was and as it is to be.
 
     Values are texts by column, as the reference files write them. `base` names the version of the fact, by its history,
-    that the author saw; `version` the one that publishing made.
+    that the author saw; `version` the one that publishing made. A line of a file that cannot be read says so in
+    `misread`, field by field.
     """
 
     submission = models.ForeignKey(
@@ -133,6 +134,7 @@ class Change(models.Model):
     # Facts of one place are read together by the law; a change can lead from one place to another.
     place = models.CharField(_("place"), max_length=200, blank=True)
     left_place = models.CharField(_("place it left"), max_length=200, blank=True)
+    misread = models.JSONField(_("what cannot be read"), default=list, blank=True)
     objections = models.JSONField(_("what speaks against it"), default=list, blank=True)
     questions = models.JSONField(_("questions"), default=list, blank=True)
 

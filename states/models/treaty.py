@@ -125,6 +125,10 @@ class TreatyRules(Fact):
     )
     withdrawal_months = models.PositiveSmallIntegerField(_("months from notice to withdrawal"), null=True, blank=True)
     withdrawal_days = models.PositiveSmallIntegerField(_("days from notice to withdrawal"), null=True, blank=True)
+    entry_article = models.CharField(
+        _("article on entry into force"), max_length=60, blank=True, help_text=_("For example: Article 17.")
+    )
+    withdrawal_article = models.CharField(_("article on withdrawal"), max_length=60, blank=True)
     withdrawal_held_by_conflict = models.BooleanField(_("withdrawal held back by an armed conflict"), default=False)
     accession_before_entry_into_force = models.BooleanField(_("accession before the treaty is in force"), default=True)
 

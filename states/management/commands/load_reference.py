@@ -2,7 +2,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.module_loading import autodiscover_modules
 from tqdm import tqdm
 
 from states.loading.load import Outcome, load
@@ -16,7 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="Check the files and change nothing.")
 
     def handle(self, *, folder: Path, dry_run: bool, verbosity: int, **options):
-        autodiscover_modules("reference")
         if not any(folder.glob("*.csv")):
             raise CommandError(f"{folder} holds no CSV file. Name a folder of reference files.")
         outcome = load(folder, dry_run=dry_run, progress=lambda tables: self.progress(tables, verbosity))
