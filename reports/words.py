@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from reports.queries.due import Due
 from states.rules.course import Change, Status
+from states.rules.effect import Basis
 from universalization.rules.targets import Verdict
 
 STATUS = {
@@ -74,3 +75,14 @@ DUE = {
 def told(name: object, what: object) -> str:
     """A name and what is said of it: `France: State Party`; French sets a space before the colon."""
     return _("%(name)s: %(what)s") % {"name": name, "what": what}
+
+
+# What the day of an effect rests on.
+BASIS = {
+    Basis.STATED: pgettext_lazy("basis", "as the depositary states"),
+    Basis.COMPUTED: pgettext_lazy("basis", "by the treaty’s rule"),
+    Basis.NOT_STATED: pgettext_lazy("basis", "the day of the notice, since no effect is stated"),
+    Basis.NOT_IN_FORCE: pgettext_lazy("basis", "not before the treaty itself is in force"),
+    Basis.NOT_KNOWN: pgettext_lazy("basis", "the treaty’s term is not recorded"),
+    Basis.HELD: pgettext_lazy("basis", "held back by an armed conflict"),
+}

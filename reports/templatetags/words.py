@@ -11,6 +11,7 @@ from states.models.note import NoteKind
 from states.models.source import SourceKind
 from states.rules.acts import Kind
 from states.rules.course import Status
+from states.rules.effect import Basis
 
 register = template.Library()
 
@@ -37,6 +38,12 @@ def percent(number: int) -> str:
 def kind_word(kind: str):
     """The kind of an act in the field's words."""
     return KIND_LABELS[Kind(kind)]
+
+
+@register.filter
+def basis_word(basis: Basis):
+    """What the day of an effect rests on, in words."""
+    return words.BASIS[basis]
 
 
 @register.filter

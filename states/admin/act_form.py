@@ -1,57 +1,62 @@
-"""The form of an act: what the law holds against it is said at the field, in words, with what to do."""
+"""The form of an act: before it is saved it shows what the act brings about."""
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import ValidationError
+from django.forms import modelform_factory
+from django.utils import timezone
 
-from states.models import TreatyAction
-from states.rules.objections import Objection, objections
+from states.law import Entered, read_together
+from states.law.broken import broken
+from states.law.preview import Preview, preview
+from states.models import Change, TreatyAction
 
-# Which field an objection is about, and what it says.
-WORDS = {
-    Objection.NO_STATE_YET: ("date", _("The State did not exist on that day. Check the day and the State.")),
-    Objection.BEFORE_THE_TREATY: ("date", _("The treaty had not been adopted on that day. Check the day.")),
-    Objection.NOT_OPEN: (
-        "date",
-        _("The treaty was not open for signature on that day. Check the day, or choose another kind of act."),
-    ),
-    Objection.CLOSED: (
-        "date",
-        _("The treaty had closed for signature by that day. A State that did not sign in time accedes."),
-    ),
-    Objection.NO_SIGNATURE: (
-        "kind",
-        _("The State has not signed by that day. Enter its signature first, or choose accession."),
-    ),
-    Objection.SIGNATORY_ACCEDES: (
-        "kind",
-        _("The State has signed. A signatory joins by ratification, acceptance or approval."),
-    ),
-    Objection.ALREADY_JOINED: ("kind", _("The State has joined already by that day. Look for the act in the list.")),
-    Objection.NOT_JOINED: (
-        "kind",
-        _("The State is not party on that day, or has notified its withdrawal already. Check the State and the day."),
-    ),
-}
-# What an act says; who corrects anything else is not asked about the law again.
-SAYS = {"treaty", "state", "kind", "date"}
+from .record_form import LOOK, RecordForm
+
+# What an act says; who corrects anything else is not shown its consequences again.
+SAYS = ("treaty", "state", "kind", "date", "effective_on", "effect_held")
 
 
-class ActForm(forms.ModelForm):
+class ActForm(RecordForm):
     """An act as it is entered or corrected."""
 
-    def clean(self):
-        entered = super().clean()
-        if not self.errors and SAYS & set(self.changed_data):
-            self._ask_the_law()
-        return entered
+    @property
+    def says(self) -> str:
+        """What the act says, in one line: the mark of what was shown."""
+        return " ".join(str(self.instance.serializable_value(name)) for name in SAYS)
 
-    def _ask_the_law(self) -> None:
-        for field in SAYS:
-            setattr(self.instance, field, self.cleaned_data[field])
-        treaty, state = self.cleaned_data["treaty"], self.cleaned_data["state"]
-        others = TreatyAction.objects.under(treaty).filter(state=state).exclude(pk=self.instance.pk)
-        # The same act twice is told as such, not as a second consent.
-        if others.filter(kind=self.instance.kind, date=self.instance.date).exists():
-            return
-        for objection in objections(self.instance, others, treaty.clauses, state=state, adopted=treaty.adopted):
-            self.add_error(*WORDS[objection])
+    @property
+    def preview(self) -> Preview | None:
+        """What the act brings about; None while something speaks against it or too little is said."""
+        if self.change is None or any(name in ("", *SAYS) for name, _words in self.change.objections):
+            return None
+        return preview(self.instance)
+
+    def _ask_the_law(self, change: Change) -> None:
+        super()._ask_the_law(change)
+        says_more = self.stands is None or set(SAYS) & set(self.changed_data)
+        if says_more and not self.errors and self.data.get("shown") != self.says:
+            self.add_error(None, ValidationError(LOOK, code="look"))
+
+
+class _Typed(ActForm):
+    """An act while it is typed: what is still missing besides what the act says does not matter."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["source"].required = False
+
+    def _ask_the_law(self, change: Change) -> None:
+        typed = Entered(self.stands, self.instance)
+        for names, words in broken(self.instance):
+            typed.object_to(names[0] if len(names) == 1 else "", words)
+        read_together(TreatyAction, [typed], timezone.now().date())
+        change.objections, self.questions = [list(each) for each in typed.objections], typed.questions
+
+    @property
+    def objections(self) -> list[str]:
+        """What speaks against what was typed so far, in words."""
+        if self.change is None:
+            return [words for name in SAYS if self.data.get(name) for words in self.errors.get(name, [])]
+        return [words for name, words in self.change.objections if name in ("", *SAYS)]
+
+
+TypedForm = modelform_factory(TreatyAction, form=_Typed, fields=[*SAYS, "source", "confirmed"])

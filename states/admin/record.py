@@ -1,26 +1,146 @@
-"""What every page of data entry has in common."""
+"""What every page of data entry has in common: what is saved is handed in, and every version stays to be seen."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.db import models
-from simple_history.admin import SimpleHistoryAdmin
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from states.models import Change, Stage, Submission
 from states.models.record import NO_SOURCE
+from states.review.changes import Tables, change_between
+from states.review.handing_in import draft_of, hand_in
+from states.review.steps import RefusedError, publishes_own
+
+from .record_form import RecordForm
+from .versions import VersionsAdmin
 
 
-class RecordAdmin(SimpleHistoryAdmin):
-    """An entry page that keeps every edit, without actions at the foot of the list."""
+class RecordAdmin(VersionsAdmin):
+    """An entry page. Nothing it saves is written to the record but by publishing."""
 
-    actions_on_bottom = False
+    form = RecordForm
+    change_form_template = "admin/record/change_form.html"
+    delete_confirmation_template = "admin/record/delete.html"
+    actions = None
     list_per_page = 50
     # What a fact says comes first, what it rests on after it.
     rests_on = ("source", "confirmed", "doubt", "note", "key")
+    # A row that says nothing by itself, such as a source nothing rests on yet, is added without being read by others.
+    adds_at_once = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_fields(self, request, obj=None):
         fields = list(super().get_fields(request, obj))
         return sorted(fields, key=lambda name: self.rests_on.index(name) if name in self.rests_on else -1)
 
+    def get_inlines(self, request, obj):
+        # A row that is not recorded yet can have nothing attached to it.
+        return super().get_inlines(request, obj) if obj else []
+
     def formfield_for_foreignkey(self, db_field, request, **options):
         # A form says what is missing in the words of the model.
         if db_field.name == "source":
             options["error_messages"] = {"required": NO_SOURCE}
         return super().formfield_for_foreignkey(db_field, request, **options)
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field is not None and db_field.is_relation:
+            # Only what is added at once can be chosen at once.
+            field.widget.can_add_related = field.widget.can_add_related and db_field.name == "source"
+            field.widget.can_change_related = field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
+
+    def render_change_form(self, request, context, **options):
+        context["publishes"] = publishes_own(request.user) or (self.adds_at_once and options.get("add"))
+        context["draft"] = draft_of(request.GET.get("draft"), request.user)
+        obj = options.get("obj")
+        context["readonly"] = obj is not None and not self.has_change_permission(request, obj)
+        about = {"changes__table": self.opts.label_lower, "changes__row": obj.pk} if obj is not None else None
+        context["waits"] = Submission.objects.waiting().filter(**about) if about else []
+        return super().render_change_form(request, context, **options)
+
+    def save_model(self, request, obj, form, change):
+        request.handed_in = [form.change] if form.change else []
+
+    def save_related(self, request, form, formsets, change):
+        tables = Tables()
+        for formset in formsets:
+            formset.save(commit=False)
+            for row in (*formset.new_objects, *(row for row, _names in formset.changed_objects)):
+                stands = type(row)._default_manager.filter(pk=row.pk).first()
+                request.handed_in.append(change_between(stands, row, tables))
+            request.handed_in += [change_between(row, None, tables) for row in formset.deleted_objects]
+        self._hand_in(request, form.instance, form.accompanying.cleaned_data["reason"])
+
+    def _hand_in(self, request, obj, reason: str) -> None:
+        changes = [change for change in request.handed_in if change is not None]
+        request.submission = None
+        if not changes:
+            return
+        if self.adds_at_once and obj.pk is None:
+            obj._change_reason = reason
+            obj.save()
+            return
+        if version := self.version_asked(request):
+            # A deleted fact comes back as the row it was.
+            changes[0].row = changes[0].row or version.id
+        request.submission = self._as_far_as_it_goes(request, changes, reason)
+        if request.submission.stage == Stage.PUBLISHED and obj.pk is None:
+            obj.pk = request.submission.changes.order_by("pk").values_list("row", flat=True).first()
+
+    def _as_far_as_it_goes(self, request, changes: list[Change], reason: str) -> Submission:
+        entry = {"author": request.user, "reason": reason}
+        draft = draft_of(request.GET.get("draft"), request.user)
+        try:
+            return hand_in(changes, instead_of=draft, as_draft="_draft" in request.POST, **entry)
+        except RefusedError as refused:
+            # Nothing typed is lost: what cannot be handed in is kept as a draft.
+            self.message_user(request, str(refused), messages.ERROR)
+            for change in changes:
+                change.pk = None
+            draft = draft_of(request.GET.get("draft"), request.user)
+            return hand_in(changes, instead_of=draft, as_draft=True, **entry)
+
+    def _answer(self, request, published) -> HttpResponse:
+        """Lead on after something was handed in; `published` answers where it is in the record already."""
+        if request.submission is None and not getattr(request, "handed_in", None):
+            self.message_user(request, _("Nothing was changed."), messages.INFO)
+            return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+        if request.submission is None or request.submission.stage == Stage.PUBLISHED:
+            return published()
+        told = {
+            Stage.DRAFT: _("Kept as a draft. Only you go on with it."),
+            Stage.SUBMITTED: _("Handed in. It becomes public when a publisher has read it."),
+        }
+        self.message_user(request, told[request.submission.stage], messages.SUCCESS)
+        if "_addanother" in request.POST:
+            return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(reverse("admin:states_submission_change", args=[request.submission.pk]))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._answer(request, lambda: super(RecordAdmin, self).response_add(request, obj, post_url_continue))
+
+    def response_change(self, request, obj):
+        return self._answer(request, lambda: super(RecordAdmin, self).response_change(request, obj))
+
+    def delete_model(self, request, obj):
+        request.handed_in = [change_between(obj, None, Tables())]
+        self._hand_in(request, obj, request.POST.get("reason", ""))
+
+    def response_delete(self, request, obj_display, obj_id):
+        return self._answer(request, lambda: super(RecordAdmin, self).response_delete(request, obj_display, obj_id))
+
+    # Who did what, and when, is in the history of the fact and in its submission.
+    def log_addition(self, request, obj, message) -> Any:
+        return None
+
+    def log_change(self, request, obj, message) -> Any:
+        return None
+
+    def log_deletions(self, request, queryset) -> Any:
+        return None

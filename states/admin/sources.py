@@ -9,6 +9,7 @@ from .record import RecordAdmin
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
+    adds_at_once = True
     list_display = ["citation", "kind", "url"]
     list_filter = ["kind"]
     search_fields = ["citation", "key", "url"]

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -83,7 +84,7 @@ class ActLaw(Law):
         for act in undercut(entry, **law):
             words = _("The %(act)s of %(day)s, which is recorded, could not stand beside this. Look at it first.") % {
                 "act": act.get_kind_display(),
-                "day": act.date,
+                "day": in_words(act.date),
             }
             for each in entered:
                 each.object_to("date", words)
@@ -93,12 +94,12 @@ class ActLaw(Law):
         clauses = fact.treaty.clauses
         for question in questions(fact, clauses, today):
             if question is Question.TO_COME:
-                words = {"day": fact.date}
-                yield _("The day, %(day)s, is still to come. Is the year mistyped?") % words
+                yield _("The day, %(day)s, is still to come. Is the year mistyped?") % {"day": in_words(fact.date)}
             else:
                 effect = effect_of(fact, clauses)
                 asked = _("It is stated to take effect on %(stated)s; by the treaty’s rule, on %(rule)s. Is it so?")
-                yield asked % {"stated": effect and effect.on, "rule": effect and effect.by_rule}
+                days = (effect.on, effect.by_rule) if effect else (None, None)
+                yield asked % dict(zip(("stated", "rule"), map(in_words, days), strict=True))
 
 
 def _says_the_same(old: Any, new: Any) -> bool:
@@ -108,6 +109,11 @@ def _says_the_same(old: Any, new: Any) -> bool:
     return all(
         getattr(old, name) == getattr(new, name) for name in ("treaty_id", "state_id", "kind", "date", "effective_on")
     )
+
+
+def in_words(day: datetime.date | None) -> str:
+    """Return a day as tables write it: `3 Dec 1997`."""
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
 lay_down(TreatyAction, ActLaw())

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from states.law import Entered, read_together
 from states.law.broken import broken
-from states.models import Change, Submission
+from states.models import Action, Change, Submission
 
 from .changes import Tables, by_table, entered, version_of
 
@@ -54,9 +54,9 @@ def assess_together(changes: Iterable[Change], tables: Tables, today: datetime.d
 
 def _as_it_stands(change: Change, each: Entered) -> None:
     """Note what speaks against a change by the record as it stands now."""
-    if each.old is None and change.row is not None:
+    if each.old is None and change.action != Action.ADD:
         each.object_to("", _("This fact is no longer in the record."))
-    elif change.row is not None and version_of(each.old) != change.base:
+    elif each.old is not None and version_of(each.old) != change.base:
         each.object_to(
             "", _("Somebody else has changed this fact since. Open it, look at both versions, and save again.")
         )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from states.law import Entered, law_of
 from states.models import Action, Change
 from states.models.record import Recorded
-from states.resources import RecordResource, References
+from states.resources import RecordResource, References, Values
 
 
 class Tables:
@@ -83,18 +83,17 @@ class Difference(NamedTuple):
     new: str
 
 
-def differences(change: Change, tables: Tables) -> list[Difference]:
-    """Return the fields that a change alters, in the order of the table; for a new fact those that say something."""
-    resource = tables.of(model_of(change))
+def differences(resource: RecordResource, before: Values, after: Values) -> list[Difference]:
+    """Return the fields in which two versions of a fact differ, in the order of the table; {} stands for no fact."""
     return [
         Difference(
             name := resource.table.field_of(column),
             label_of(resource.model, name),
-            worded(resource, name, change.before.get(column, "")),
-            worded(resource, name, change.after.get(column, "")),
+            worded(resource, name, before.get(column, "")),
+            worded(resource, name, after.get(column, "")),
         )
         for column in resource.columns
-        if change.before.get(column, "") != change.after.get(column, "")
+        if before.get(column, "") != after.get(column, "")
     ]
 
 

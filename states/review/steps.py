@@ -98,13 +98,14 @@ def publish(submission: Submission, by: Any) -> None:
 def _write(change: Change, submission: Submission, tables: Tables) -> None:
     model = model_of(change)
     # Locked by its own read, so that nobody's edit slips in between the check and the write.
-    row = model._default_manager.select_for_update().get(pk=change.row) if change.row else model()
+    adds = change.action == Action.ADD
+    row = model(pk=change.row) if adds else model._default_manager.select_for_update().get(pk=change.row)
     row._history_user, row._change_reason = submission.author, submission.reason
     if change.action == Action.DELETE:
         row.delete()
     else:
         tables.of(model).take(row, change.after)
-        row.save()
+        row.save(force_insert=adds)
         change.row = row.pk
     last = model.history.filter(id=change.row).order_by("-history_id")
     change.version = last.values_list("history_id", flat=True).first()

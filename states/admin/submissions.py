@@ -1,0 +1,119 @@
+"""What was handed in: read, returned, published."""
+
+from django.contrib import admin, messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from states.models import Stage, Submission
+from states.review.handing_in import go_on
+from states.review.reading import read_changes
+from states.review.steps import (
+    PUBLISH,
+    RefusedError,
+    drop,
+    give_back,
+    may_publish,
+    publish,
+    publishes_own,
+    take_back,
+)
+
+AT_A_TIME = 50
+
+
+@admin.register(Submission)
+class SubmissionAdmin(admin.ModelAdmin):
+    """Submissions are made by the forms of facts and by files; here they are read and go on."""
+
+    list_display = ["__str__", "stage", "author", "made_at", "submitted_at", "decided_by"]
+    list_filter = ["stage", "author"]
+    list_select_related = ["author", "decided_by"]
+    search_fields = ["changes__fact", "reason", "file", "author__username"]
+    date_hierarchy = "made_at"
+    list_per_page = 50
+    actions = None
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("changes")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        step = self.admin_site.admin_view(require_POST(self.step_view))
+        return [path("<int:pk>/step/", step, name="states_submission_step"), *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """A submission with every change it makes, and the steps that the reader may take."""
+        submission = self._submission_or_404(request, object_id)
+        changes = submission.changes.all()
+        if only := request.GET.get("only"):
+            changes = changes.exclude(**{only: []}) if only in ("objections", "questions") else changes.none()
+        page = Paginator(changes, AT_A_TIME).get_page(request.GET.get("p"))
+        is_author = request.user.pk == submission.author_id
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(submission),
+            "opts": self.opts,
+            "submission": submission,
+            "page": page,
+            "lines": read_changes(page.object_list),
+            "number": submission.changes.count(),
+            "wrong": submission.changes.exclude(objections=[]).count(),
+            "asked": submission.changes.exclude(questions=[]).count(),
+            "only": only,
+            "is_author": is_author,
+            "goes_on": is_author and submission.is_open,
+            "takes_back": is_author and submission.stage == Stage.SUBMITTED,
+            "publishes_own": publishes_own(request.user),
+            "decides": request.user.has_perm(PUBLISH) and submission.stage == Stage.SUBMITTED,
+            "publishes": may_publish(request.user, submission),
+            **(extra_context or {}),
+        }
+        return render(request, "admin/submission.html", context)
+
+    def step_view(self, request, pk: int):
+        """Take one step with a submission, and say what became of it."""
+        submission = self._submission_or_404(request, pk)
+        words = request.POST.get("words", "")
+        steps = {
+            "submit": (lambda: self._submit(submission, request.user, words), _("Handed in.")),
+            "take_back": (lambda: take_back(submission, request.user), _("It is a draft again.")),
+            "give_back": (lambda: give_back(submission, request.user, words), _("Returned to its author.")),
+            "publish": (lambda: publish(submission, request.user), _("Published.")),
+            "drop": (lambda: drop(submission, request.user), _("The draft was thrown away.")),
+        }
+        if request.POST.get("step") not in steps:
+            raise Http404
+        take, said = steps[request.POST["step"]]
+        try:
+            take()
+        except RefusedError as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+        else:
+            self.message_user(request, said, messages.SUCCESS)
+        if submission.pk is None:
+            return HttpResponseRedirect(reverse("admin:index"))
+        return HttpResponseRedirect(reverse("admin:states_submission_change", args=[pk]))
+
+    @staticmethod
+    def _submit(submission: Submission, by, words: str) -> None:
+        submission.reason = words.strip() or submission.reason
+        submission.save(update_fields=["reason"])
+        go_on(submission, by)
+
+    def _submission_or_404(self, request, pk) -> Submission:
+        found = self.get_queryset(request).filter(pk=pk).first() if str(pk).isdecimal() else None
+        if found is None or not self.has_view_permission(request, found):
+            raise Http404
+        return found

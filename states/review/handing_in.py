@@ -1,0 +1,50 @@
+"""What one form hands in, from the first draft to the last step that its author may take."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from states.models import Change, Submission
+
+from .steps import publish, publishes_own, submit
+
+
+@transaction.atomic
+def hand_in(
+    changes: Iterable[Change], *, author: Any, reason: str, instead_of: Change | None = None, as_draft: bool = False
+) -> Submission:
+    """Hand changes in together, and go as far with them as the author may: to the publishers, or to the record.
+
+    `instead_of` is the draft that they take the place of. Raises RefusedError, and keeps nothing, where anything
+    speaks against them.
+    """
+    if instead_of is not None:
+        submission = instead_of.submission
+        instead_of.delete()
+    else:
+        submission = Submission(author=author)
+    submission.reason = reason.strip()
+    submission.save()
+    for change in changes:
+        change.submission = submission
+        change.line = change.line or (instead_of and instead_of.line)
+        change.save()
+    if not as_draft:
+        go_on(submission, author)
+    return submission
+
+
+def go_on(submission: Submission, author: Any) -> None:
+    """Submit a draft, and publish it at once where its author may. Raises RefusedError."""
+    submit(submission, author)
+    if publishes_own(author):
+        publish(submission, author)
+
+
+def draft_of(key: str | None, author: Any) -> Change | None:
+    """Return the change of an open submission of this person that an address names; None where there is none."""
+    if not key or not key.isdecimal():
+        return None
+    change = Change.objects.select_related("submission").filter(pk=int(key), submission__author=author).first()
+    return change if change is not None and change.submission.is_open else None
