@@ -32,13 +32,14 @@ def rights(role: str, models: dict[str, list[str]]) -> Iterator[tuple[str, str]]
 ROLES = ("viewer", "editor", "publisher", "administrator")
 
 
-def grant(apps: Any, schema_editor: Any) -> None:
-    """Make the groups and give each its permissions: a step of a migration, to be repeated where models are added."""
+def grant(apps: Any, schema_editor: Any = None) -> None:
+    """Make the groups and give each the permissions of the models there are: in a migration, and after later ones."""
     models = {}
     for app in (*RECORD, "auth"):
         config = apps.get_app_config(app)
-        # Permissions are made after all migrations; here they are needed before.
-        config.models_module = True
+        if not getattr(config, "models_module", None):
+            # Within a migration an app has its models alone, and permissions are made for those that have a module.
+            config.models_module = True
         create_permissions(config, apps=apps, verbosity=0)
         models[app] = [model._meta.model_name for model in config.get_models()]
     group, permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")

@@ -7,11 +7,11 @@ from django.urls import path
 from states.models import DepositaryNote, TreatyAction
 
 from .act_form import ActForm, TypedForm
-from .record import RecordAdmin
+from .files import FileAdmin
 
 
 @admin.register(TreatyAction)
-class TreatyActionAdmin(RecordAdmin):
+class TreatyActionAdmin(FileAdmin):
     form = ActForm
     change_form_template = "admin/record/act_form.html"
     list_display = ["date", "state", "kind", "treaty", "effective_on", "confirmed", "source"]
@@ -41,7 +41,7 @@ class TreatyActionAdmin(RecordAdmin):
 
 
 @admin.register(DepositaryNote)
-class DepositaryNoteAdmin(RecordAdmin):
+class DepositaryNoteAdmin(FileAdmin):
     list_display = ["date", "state", "kind", "treaty", "confirmed"]
     list_filter = ["treaty", "kind", "confirmed"]
     list_select_related = ["state", "treaty"]

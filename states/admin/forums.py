@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from states.models import Forum, ForumMembership, Meeting
 
+from .files import FileAdmin
 from .record import RecordAdmin
 
 
@@ -16,7 +17,7 @@ class ForumAdmin(RecordAdmin):
 
 
 @admin.register(ForumMembership)
-class ForumMembershipAdmin(RecordAdmin):
+class ForumMembershipAdmin(FileAdmin):
     list_display = ["forum", "state", "role", "starts", "ends", "confirmed"]
     list_filter = ["forum", "role", "confirmed"]
     list_select_related = ["forum", "state"]
@@ -25,7 +26,7 @@ class ForumMembershipAdmin(RecordAdmin):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(RecordAdmin):
+class MeetingAdmin(FileAdmin):
     list_display = ["short_name", "treaty", "kind", "city", "start", "end", "confirmed"]
     list_filter = ["treaty", "kind", "confirmed"]
     list_select_related = ["treaty"]

@@ -87,7 +87,7 @@ class SubmissionAdmin(admin.ModelAdmin):
         submission = self._submission_or_404(request, pk)
         words = request.POST.get("words", "")
         steps = {
-            "submit": (lambda: self._submit(submission, request.user, words), _("Handed in.")),
+            "submit": (lambda: self._submit(submission, request.user, words), ""),
             "take_back": (lambda: take_back(submission, request.user), _("It is a draft again.")),
             "give_back": (lambda: give_back(submission, request.user, words), _("Returned to its author.")),
             "publish": (lambda: publish(submission, request.user), _("Published.")),
@@ -101,6 +101,7 @@ class SubmissionAdmin(admin.ModelAdmin):
         except RefusedError as refused:
             self.message_user(request, str(refused), messages.ERROR)
         else:
+            said = said or (_("Published.") if submission.stage == Stage.PUBLISHED else _("Handed in."))
             self.message_user(request, said, messages.SUCCESS)
         if submission.pk is None:
             return HttpResponseRedirect(reverse("admin:index"))

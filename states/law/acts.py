@@ -72,8 +72,8 @@ class ActLaw(Law):
         gone = [each.old for each in entered if each.old is not None and self.place(each.old) == place]
         some = here[0].new if here else gone[0]
         treaty, state = some.treaty, some.state
-        acts = TreatyAction.objects.filter(treaty=treaty, state=state)
-        standing = list(acts.exclude(pk__in=[each.old.pk for each in entered if each.old is not None]))
+        moved = [each.old.pk for each in entered if each.old is not None]
+        standing = list(TreatyAction.objects.filter(treaty=treaty, state=state).exclude(pk__in=moved))
         entry = Entry(standing, gone, [each.new for each in here])
         law = {"clauses": treaty.clauses, "state": state, "adopted": treaty.adopted}
         for each in here:

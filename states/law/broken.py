@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Q, UniqueConstraint, Value
 
-from states.models.record import Recorded
+from states.models.record import KeyField, Recorded
 
 
 def broken(row: Recorded) -> Iterator[tuple[list[str], str]]:
@@ -13,8 +13,12 @@ def broken(row: Recorded) -> Iterator[tuple[list[str], str]]:
 
     What spans rows (`NoOverlap`) is left to those who see them together.
     """
+    # A key left blank is made when the row is saved, and is free then.
+    made = {
+        field.name for field in row._meta.fields if isinstance(field, KeyField) and not field.value_from_object(row)
+    }
     try:
-        row.validate_unique()
+        row.validate_unique(exclude=made)
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             yield [] if name == NON_FIELD_ERRORS else [name], " ".join(messages)

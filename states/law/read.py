@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from states.models import NoOverlap, Source
+from states.models import NoOverlap
 from states.models.record import Fact, Recorded
 from states.models.source import SourceKind
 
@@ -53,7 +53,7 @@ class Law:
             return
         if not fact.confirmed:
             yield _("It is marked as not confirmed. Is there no source that confirms it?")
-        elif Source.objects.filter(pk=fact.source_id, kind=SourceKind.RECOLLECTION).exists():
+        elif fact.source_id and fact.source.kind == SourceKind.RECOLLECTION:
             yield _("Its source is a recollection, yet it is marked as confirmed. By what?")
 
 

@@ -1,9 +1,9 @@
 """What speaks against the changes of a submission, and what has to be asked about them."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from states.law import Entered, read_together
@@ -12,29 +12,39 @@ from states.models import Action, Change, Submission
 
 from .changes import Tables, by_table, entered, version_of
 
+AT_A_TIME = 200
+
+
+def batched(keys: Sequence, size: int) -> Iterator[Sequence]:
+    """Yield a sequence in parts of a size."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
 
 def assess(submission: Submission, today: datetime.date) -> None:
     """Read every change of a submission by the law, place by place, and keep what was found with each.
 
-    However many changes there are, only those of one place are in memory.
+    However many changes there are, only those of a few places are in memory.
     """
     tables = Tables()
-    changes = submission.changes.exclude(table="")
-    for table, place in _places(submission):
-        group = list(changes.filter(table=table).filter(Q(place=place) | Q(left_place=place)))
-        if place:
-            assess_together(group, tables, today)
-            Change.objects.bulk_update(group, ["objections", "questions"])
-            continue
-        for each in changes.filter(table=table, place="").iterator(chunk_size=500):
-            assess_together([each], tables, today)
-            each.save(update_fields=["objections", "questions"])
+    for table in submission.changes.order_by().values_list("table", flat=True).distinct():
+        changes = submission.changes.filter(table=table)
+        for places in batched(_places(changes), AT_A_TIME):
+            _assess_and_keep(changes.filter(Q(place__in=places) | Q(left_place__in=places)), tables, today)
+        alone = changes.filter(place="").values_list("pk", flat=True)
+        for keys in batched(list(alone), AT_A_TIME):
+            _assess_and_keep(changes.filter(pk__in=keys), tables, today)
 
 
-def _places(submission: Submission) -> Iterator[tuple[str, str]]:
-    here = submission.changes.order_by().values_list("table", "place").distinct()
-    left = submission.changes.exclude(left_place="").order_by().values_list("table", "left_place").distinct()
-    return iter(sorted({*here, *left}))
+def _places(changes: QuerySet[Change]) -> list[str]:
+    here = changes.exclude(place="").order_by().values_list("place", flat=True).distinct()
+    left = changes.exclude(left_place="").order_by().values_list("left_place", flat=True).distinct()
+    return sorted({*here, *left})
+
+
+def _assess_and_keep(changes: QuerySet[Change], tables: Tables, today: datetime.date) -> None:
+    read = list(changes)
+    assess_together(read, tables, today)
+    Change.objects.bulk_update(read, ["objections", "questions"])
 
 
 def assess_together(changes: Iterable[Change], tables: Tables, today: datetime.date) -> None:
@@ -63,8 +73,3 @@ def _as_it_stands(change: Change, each: Entered) -> None:
     if each.new is not None:
         for names, words in broken(each.new):
             each.object_to(names[0] if len(names) == 1 else "", words)
-
-
-def clear(submission: Submission) -> bool:
-    """Whether nothing speaks against a submission, as far as it was assessed."""
-    return not submission.changes.exclude(objections=[]).exists()

@@ -15,6 +15,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 FORMS = ("csv", "xlsx")
 SEPARATORS = ",;\t"
 
+# What spreadsheets take for a formula; an apostrophe before it keeps it a text.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
 # The number of a line as the reader's own program shows it, and its cells by column.
 Line = tuple[int, dict[str, str]]
 
@@ -35,13 +38,23 @@ def lines(file: Any, name: str) -> tuple[list[str], Iterator[Line]]:
     return columns, ((number, dict(zip(columns, row, strict=False))) for number, row in _fitting(cells, len(columns)))
 
 
+def guarded(text: str) -> str:
+    """Return a text as it is written to a file that a spreadsheet opens."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _bare(text: str) -> str:
+    """Return what a text said before it was guarded."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
+
+
 def _fitting(cells: Iterator[tuple[int, list[str]]], width: int) -> Iterator[tuple[int, list[str]]]:
     for number, row in cells:
         if any(row[width:]):
             words = _("Line %(line)s has more cells than the header.") % {"line": number}
             raise ValidationError(words)
         if any(cell.strip() for cell in row):
-            yield number, [*row, *[""] * (width - len(row))]
+            yield number, [*map(_bare, row), *[""] * (width - len(row))]
 
 
 def _csv(file: Any) -> Iterator[tuple[int, list[str]]]:

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from states.admin.files import FileAdmin
 from states.admin.record import RecordAdmin
 from universalization.models import Organisation, Target
 
@@ -14,7 +15,7 @@ class OrganisationAdmin(RecordAdmin):
 
 
 @admin.register(Target)
-class TargetAdmin(RecordAdmin):
+class TargetAdmin(FileAdmin):
     list_display = ["value", "treaty", "due", "meeting", "set_on", "set_by"]
     list_filter = ["treaty"]
     list_select_related = ["treaty", "meeting__treaty", "set_by"]

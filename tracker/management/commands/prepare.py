@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -8,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from states.models import Revision
 from tracker.environment import digest
+from tracker.roles import grant
 
 
 class Command(BaseCommand):
@@ -24,6 +26,8 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, stdout=self.stdout)
+        # Models that came since the groups were made.
+        grant(apps)
 
     def load(self):
         # The database is named with the files: another database has not loaded them.
