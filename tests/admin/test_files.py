@@ -70,10 +70,7 @@ def test_what_is_exported_and_not_edited_changes_nothing(alone, address, form):
 
 
 def test_a_list_is_exported_as_it_is_filtered(alone):
-    rows = read(
-        alone, f"{ACTS}export.csv?treaty__id__exact={TreatyAction.objects.first().treaty_id}&kind__exact=withdrawal"
-    )
-    print(alone.client.get(f"{ACTS}export.csv?kind__exact=withdrawal&q=fin").content[:300])
+    rows = read(alone, f"{ACTS}export.csv?kind__exact=withdrawal&q=fin")
     assert [row["key"] for row in rows] == ["apmbc-fin-withdrawal-1"]
 
 
