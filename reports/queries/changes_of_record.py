@@ -5,6 +5,7 @@ What each entry says is read in `recorded_words`, for those that are shown alone
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, Count, DateField, F, IntegerField, Max, Min, Model, Q, QuerySet, Value
@@ -89,8 +90,8 @@ KINDS = {
 class Asked(NamedTuple):
     """Which changes are asked for: recorded after `since`, up to and including `until`."""
 
-    since: date | None
-    until: date
+    since: date | None = None
+    until: date | None = None
     kind: Kind | None = None
     state: Entry | None = None
     treaty: Treaty | None = None
@@ -123,7 +124,7 @@ def recordings(asked: Asked) -> QuerySet | list[Any]:
 
     One query over all kinds, so that a page costs the same however long the history is.
     """
-    parts = [part for kind in _kinds(asked) for part in _parts(kind, asked)]
+    parts = [_narrowed(part, kind, asked) for kind in _kinds(asked) for part in _all_of(kind)]
     if not parts:
         return []
     return parts[0].union(*parts[1:], all=True).order_by("-last", "of_kind", "-row")
@@ -152,9 +153,10 @@ def _reference(kind: Kind, model: type[Model]) -> str:
     return next((field.attname for field in kind.references if field.related_model is model), "")
 
 
-def _parts(kind: Kind, asked: Asked) -> tuple[QuerySet, QuerySet]:
-    """The edits of a kind, and what was loaded of it by day."""
-    history = _narrowed(kind, asked).order_by().annotate(of_kind=Value(kind.name, CharField()))
+@cache
+def _all_of(kind: Kind) -> tuple[QuerySet, QuerySet]:
+    """The edits of a kind, and what was loaded of it by day. Nothing is read yet: saying it anew takes longer."""
+    history = kind.model.history.order_by().annotate(of_kind=Value(kind.name, CharField()))
     edits = history.exclude(LOADED).annotate(
         row=F("history_id"), number=Value(0, IntegerField()), first=F("history_date"), last=F("history_date")
     )
@@ -170,16 +172,17 @@ def _parts(kind: Kind, asked: Asked) -> tuple[QuerySet, QuerySet]:
     return edits.values_list(*Recording._fields), loaded.values_list(*Recording._fields)
 
 
-def _narrowed(kind: Kind, asked: Asked) -> QuerySet:
-    history = kind.model.history.filter(history_date__lt=_midnight(asked.until + timedelta(1)))
+def _narrowed(part: QuerySet, kind: Kind, asked: Asked) -> QuerySet:
     if asked.since:
-        history = history.filter(history_date__gte=_midnight(asked.since + timedelta(1)))
+        part = part.filter(history_date__gte=_midnight(asked.since + timedelta(1)))
+    if asked.until:
+        part = part.filter(history_date__lt=_midnight(asked.until + timedelta(1)))
     for model, row in _subjects(asked):
         if row is not None:
             # Of a fact that was moved from one State to another, both are told the whole history.
             ever = kind.model.history.filter(**{_reference(kind, model): row.pk})
-            history = history.filter(id__in=ever.values("id"))
-    return history
+            part = part.filter(id__in=ever.values("id"))
+    return part
 
 
 def _midnight(day: date) -> datetime:

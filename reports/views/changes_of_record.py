@@ -10,12 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.days import period_asked
+from reports.days import period_asked, today
 from reports.exports.files import rows_file
 from reports.feeds import ChangesOfRecordFeed
 from reports.filters import Choice, Field
 from reports.public import public
 from reports.queries.changes_of_record import KINDS, Asked, Kind, as_recordings, recordings
+from reports.queries.record import Record
 from reports.queries.recorded_words import told
 from reports.queries.register import Entry
 
@@ -28,13 +29,13 @@ PER_PAGE = 50
 def changes_of_record_page(request) -> HttpResponse:
     """What was recorded after `since`, up to and including `until`, the newest first, fifty to a page."""
     asked = _asked(request)
-    page = _page(request, Paginator(recordings(asked), PER_PAGE))
+    page = _page(request, _pages(request.record, asked))
     context = {
         "page": page,
         "rows": told(as_recordings(page), request.record, get_language()),
         "since": asked.since,
-        "until": asked.until,
-        "on": asked.until,
+        "until": asked.until or today(),
+        "on": asked.until or today(),
         "fields": _fields(request, asked),
         "filtered": any(name in request.GET for name in (*PERIOD, *FILTERS)),
         "feed_query": _feed_query(request),
@@ -49,9 +50,9 @@ def changes_of_record_file(request, form: str) -> HttpResponse:
     """All changes asked for as a file: one row for each field that differs."""
     asked = _asked(request)
     changes = told(as_recordings(recordings(asked)), request.record, "en")
-    name = f"changes-of-record-{asked.since}-to-{asked.until}" if asked.since else f"changes-of-record-{asked.until}"
+    period = "-to-".join(str(day) for day in (asked.since, asked.until or today()) if day)
     rows = (line for change in changes for line in change.lines)
-    return rows_file(form, name, tables.CHANGES_OF_RECORD, rows)
+    return rows_file(form, f"changes-of-record-{period}", tables.CHANGES_OF_RECORD, rows)
 
 
 @public(*FILTERS)
@@ -65,7 +66,11 @@ def _asked(request) -> Asked:
     since, until = period_asked(request)
     treaty = request.GET.get("treaty")
     return Asked(
-        since, until, _kind_asked(request), _state_asked(request), request.record.treaty(treaty) if treaty else None
+        since,
+        until if "until" in request.GET else None,
+        _kind_asked(request),
+        _state_asked(request),
+        request.record.treaty(treaty) if treaty else None,
     )
 
 
@@ -89,6 +94,15 @@ def _state_asked(request) -> Entry | None:
             % {"code": asked[:20]}
         )
     return found
+
+
+def _pages(record: Record, asked: Asked) -> Paginator:
+    found = recordings(asked)
+    pages = Paginator(found, PER_PAGE)
+    if asked == Asked():
+        # Most readers ask for all changes, whose number stays until there is another.
+        pages.count = record.once("changes of the record", lambda: Paginator(found, PER_PAGE).count)
+    return pages
 
 
 def _page(request, pages: Paginator) -> Page:
