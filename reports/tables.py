@@ -164,3 +164,16 @@ FIGURES: Sequence[Column] = [
     Column("note", lambda row: row.figure.note or None),
     Column("source", lambda row: row.figure.source.key),
 ]
+
+# A row is a change, and one field that differs or none.
+CHANGES_OF_RECORD: Sequence[Column] = [
+    Column("recorded_on", lambda row: row[0].day),
+    Column("kind", lambda row: row[0].kind.name),
+    Column("key", lambda row: row[0].key or None),
+    Column("fact", lambda row: row[0].fact.text),
+    Column("change", lambda row: row[0].happened.value),
+    Column("field", lambda row: row[1].field if row[1] else None),
+    Column("old", lambda row: (row[1].old.text if row[1] else "") or None),
+    Column("new", lambda row: (row[1].new.text if row[1] else "") or None),
+    Column("reason", lambda row: row[0].reason or None),
+]

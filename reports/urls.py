@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from reports.views import (
     adherence,
     changes,
+    changes_of_record,
     dashboard,
     figures,
     forums,
@@ -52,6 +53,7 @@ pages = [
     path("sources/", sources.sources_page, name="sources"),
     path("sources/<slug:key>/", sources.source_page, name="source"),
     path("figures/", published.figures_page, name="figures"),
+    path("changes-of-record/", changes_of_record.changes_of_record_page, name="changes-of-record"),
 ]
 
 # Files speak English with codes beside the words, whatever language the page had.
@@ -71,4 +73,6 @@ files = [
     _file("sources", sources.sources_file, "sources-file"),
     _file(r"sources/(?P<key>[-\w]+)", sources.source_file, "source-file"),
     _file("figures", published.figures_file, "published-file"),
+    _file("changes-of-record", changes_of_record.changes_of_record_file, "changes-of-record-file"),
+    path("changes-of-record.atom", changes_of_record.changes_of_record_feed, name="changes-of-record-feed"),
 ]

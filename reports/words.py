@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from reports.queries.due import Due
+from reports.queries.recorded_words import Happened
 from states.rules.course import Change, Status
 from states.rules.effect import Basis
 from universalization.rules.targets import Verdict
@@ -70,6 +71,16 @@ DUE = {
     Due.WITHDRAWAL_EFFECTIVE: pgettext_lazy("due", "withdrawal takes effect"),
     Due.TARGET: pgettext_lazy("due", "target"),
 }
+
+# What happened to a fact in the record.
+HAPPENED = {
+    Happened.ADDED: pgettext_lazy("fact", "added"),
+    Happened.CHANGED: pgettext_lazy("fact", "changed"),
+    Happened.DELETED: pgettext_lazy("fact", "deleted"),
+    Happened.LOADED: pgettext_lazy("facts", "loaded"),
+}
+
+BLANK = pgettext_lazy("what a field of the record says", "blank")
 
 
 def told(name: object, what: object) -> str:

@@ -107,9 +107,12 @@ def cite(key: str, cited: dict) -> SafeString:
 
 
 @register.inclusion_tag("partials/files.html", takes_context=True)
-def file_links(context, name: str, *args, rows: int) -> dict:
-    """The rows of this page as files: what of its address a file takes, the day written out so that it can be cited."""
-    days = ("since", "until") if context.get("period") else ("on",)
+def file_links(context, name: str, *args, rows: int, what: str = "") -> dict:
+    """The rows of this page as files: what of its address a file takes, the day written out so that it can be cited.
+
+    `what` says what the rows are where a file has more of them than the page.
+    """
+    days = [day for day in ("since", "until") if context[day]] if context.get("period") else ["on"]
     links = []
     for form in ("csv", "json"):
         address = reverse(name, args=[*args, form])
@@ -121,7 +124,7 @@ def file_links(context, name: str, *args, rows: int) -> dict:
         for day in days:
             asked[day] = context[day].isoformat()
         links.append((form, f"{address}?{asked.urlencode()}"))
-    return {"links": links, "rows": rows, "day": context["on"].isoformat()}
+    return {"links": links, "rows": rows, "said": what, "day": context["on"].isoformat()}
 
 
 @register.simple_tag(takes_context=True)

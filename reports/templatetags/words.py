@@ -1,17 +1,22 @@
 """The words of the field in the language shown."""
 
+from datetime import date
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from reports import words
+from reports.queries.recorded_words import Said
+from reports.templatetags.days import day, partial_day
 from states.models import KIND_LABELS, Forum, Subregion, UNGroup
 from states.models.note import NoteKind
 from states.models.source import SourceKind
 from states.rules.acts import Kind
 from states.rules.course import Status
 from states.rules.effect import Basis
+from states.rules.partial_date import PartialDate
 
 register = template.Library()
 
@@ -111,3 +116,23 @@ def rule_word(name: str):
 def signed(number: int) -> str:
     """A difference with its sign: `+4`, `−1`, `0`."""
     return f"+{number}" if number > 0 else minus(str(number))
+
+
+@register.filter
+def happened_word(happened):
+    """What happened to a fact in the record."""
+    return words.HAPPENED[happened]
+
+
+@register.filter
+def said(what: Said) -> SafeString | str:
+    """What a field of the record says: a day as it is written here, text with its language, or that it is blank."""
+    value = what.value
+    if value is None:
+        return str(words.BLANK)
+    if isinstance(value, PartialDate):
+        return partial_day(value)
+    if isinstance(value, date):
+        return day(value)
+    language = format_html(' lang="{}"', what.language) if what.language else ""
+    return format_html("<bdi{}>{}</bdi>", language, value)

@@ -41,7 +41,7 @@ def csrf_failure(request, reason=""):
 def _answer(request, status: int, title: str, message: str) -> HttpResponse:
     if request.path_info.endswith(".json"):
         return JsonResponse({"error": message}, status=status, json_dumps_params={"ensure_ascii": False})
-    if request.path_info.endswith(".csv"):
+    if request.path_info.endswith((".csv", ".atom")):
         return HttpResponse(message, status=status, content_type="text/plain; charset=utf-8")
     context = {"status": status, "title": title, "message": message}
     return render(request, "error.html", context, status=status)

@@ -34,6 +34,7 @@ PAGES = [
     "/fr/sources/",
     "/fr/sources/ucg-update-2002/",
     "/fr/figures/",
+    "/fr/changes-of-record/",
 ]
 EMPTY = {"meta", "link", "input", "br", "hr", "img"}
 BLOCKS = {"p", "div", "section", "header", "h1", "h2", "h3", "li", "ul", "td", "th", "tr", "dt", "dd", "text", "title"}
