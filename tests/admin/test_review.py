@@ -204,4 +204,3 @@ def test_a_published_account_is_not_deleted_with_its_work(editor, handed_in):
     assert handed_in.author == editor.account
     with pytest.raises(Exception, match="protected"):
         get_user_model().objects.get(pk=editor.account.pk).delete()
-
