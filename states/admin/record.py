@@ -5,6 +5,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from states.models.record import NO_SOURCE
 
+from .days import DAYS
+
 
 class RecordAdmin(SimpleHistoryAdmin):
     """An entry page that keeps every edit, without actions at the foot of the list."""
@@ -13,7 +15,7 @@ class RecordAdmin(SimpleHistoryAdmin):
     list_per_page = 50
     # What a fact says comes first, what it rests on after it.
     rests_on = ("source", "confirmed", "doubt", "note", "key")
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {**DAYS, models.URLField: {"assume_scheme": "https"}}
 
     def get_fields(self, request, obj=None):
         fields = list(super().get_fields(request, obj))
