@@ -1,6 +1,7 @@
 """The day in a form: written as people write days, shown as ISO."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -40,4 +41,4 @@ class DayFormField(forms.DateField):
 
 
 # What `formfield_overrides` of an entry page takes.
-DAYS = {models.DateField: {"form_class": DayFormField, "widget": DayInput}}
+DAYS: dict[type[models.Field], Any] = {models.DateField: {"form_class": DayFormField, "widget": DayInput}}

@@ -35,7 +35,7 @@ class PartialDateFormField(forms.CharField):
         super().__init__(**{**options, "max_length": 60, "empty_value": ""})
 
     def to_python(self, value):
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return parse_partial_date(text) or read_partial_date(text)
 
     def run_validators(self, value):
