@@ -13,8 +13,8 @@ from .entry import FIND_STATE, FindsStates, partly
 @admin.register(TreatyAction)
 class TreatyActionAdmin(FindsStates):
     form = ActForm
-    list_display = ["date", "state", "kind", "treaty", "effective_on", "confirmed", "source"]
-    list_filter = ["confirmed", "treaty", "kind", "effect_held", "state__un_region", "source__kind"]
+    list_display = ["date", "state", "kind", "treaty", "confirmed", "effective_on", "source"]
+    list_filter = ["confirmed", "treaty", "kind", "state__un_region"]
     list_select_related = ["state", "treaty", "source"]
     search_fields = ["treaty__acronym", "treaty__short_name_en", "=treaty__slug", "^key"]
     autocomplete_fields = ["treaty", "state", "source"]

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.utils.text import format_lazy
@@ -78,8 +79,19 @@ class _Part(HelpAtFields, InlineModelAdmin):
     autocomplete_fields = ["source"]
 
 
+class _Lines(forms.BaseInlineFormSet):
+    """Lines of a table, whose boxes are named one by one: the heading of a column is no label to who hears the page."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", field.label)
+
+
 class LineInline(_Part, admin.TabularInline):
     """Parts of a row, each on a line."""
+
+    formset = _Lines
 
 
 class FormInline(_Part, admin.StackedInline):

@@ -36,7 +36,7 @@ class EditionAdmin(EntryAdmin):
 @admin.register(PublishedFigure)
 class PublishedFigureAdmin(EntryAdmin):
     list_display = ["as_of", "figure", "value", "counting_rule", "treaty", "source"]
-    list_filter = ["treaty", "figure", "counting_rule"]
+    list_filter = ["treaty", "figure"]
     list_select_related = ["treaty", "source"]
     search_fields = ["figure", "treaty__acronym", "treaty__short_name_en", "=treaty__slug", "^key"]
     autocomplete_fields = ["treaty", "source"]

@@ -57,6 +57,7 @@ class ClausesOfTreaty(FormInline):
 
 class ObligationsOfTreaty(FormInline):
     model = Obligation
+    classes = ["collapse"]
     help_texts = OBLIGATION_HELP
     fields = [
         ("article", "kind"),

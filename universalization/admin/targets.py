@@ -49,6 +49,7 @@ class TargetAdmin(EntryAdmin):
 
 class TargetsOfTreaty(FormInline):
     model = Target
+    classes = ["collapse"]
     autocomplete_fields = ["meeting", "set_by", "source"]
     help_texts = TARGET_HELP
     fields = [
