@@ -27,7 +27,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "tracker.apps.DataEntryConfig",  # django.contrib.admin, arranged for the work
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

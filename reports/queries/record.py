@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from reports.queries.register import Entry, Register
+from states import kept
 from states.models import DepositaryNote, FormerName, Forum, Meeting, Revision, Source, State, Treaty, TreatyAction
 from states.models.state import FormerNameKind
 from states.rules.course import Course
@@ -145,3 +146,4 @@ def record_now() -> Record:
 def forget() -> None:
     """Let the next request read everything anew: for tests and measurements, whose databases turn back."""
     _Latest.record = None
+    kept.forget()

@@ -1,6 +1,5 @@
 """Every State of a day, and the search for one: by name in any language, former name or code."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from reports.queries.record import Record
 from reports.queries.register import Entry, Register
 from states.models import State, StateName
 from states.rules.course import Status
+from states.search import fold
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,6 @@ def states(record: Record, register: Register, on: date) -> list[StateRow]:
         StateRow(state, then.get(state.pk, ""), course.status(on) if course else Status.OUTSIDE)
         for state, course in register.present(on)
     ]
-
-
-def fold(text: str) -> str:
-    """Return a text as it is searched: no case, no accents, no marks, single spaces."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(" " if _separates(sign) else sign for sign in parts if not unicodedata.combining(sign))
-    return " ".join(bare.split())
-
-
-def _separates(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "PSZC"
 
 
 def codes_by_state(record: Record) -> dict[int, set[str]]:

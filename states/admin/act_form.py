@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
-from django.utils import timezone
 
+from states.days import today
 from states.law import Entered, read_together
 from states.law.broken import broken
 from states.law.preview import Preview, preview
@@ -48,7 +48,7 @@ class _Typed(ActForm):
         typed = Entered(self.stands, self.instance)
         for names, words in broken(self.instance):
             typed.object_to(names[0] if len(names) == 1 else "", words)
-        read_together(TreatyAction, [typed], timezone.now().date())
+        read_together(TreatyAction, [typed], today())
         change.objections, self.questions = [list(each) for each in typed.objections], typed.questions
 
     @property

@@ -5,21 +5,20 @@ from typing import Any
 
 import tablib
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export.formats.base_formats import CSV, XLSX
 
+from states.days import today
 from states.review.changes import Tables
 from states.review.files import FORMS, guarded
 from states.review.importing import draft_from_file
-
-from .record import RecordAdmin
 
 FORMATS = {"csv": CSV(), "xlsx": XLSX()}
 LARGEST = 20 * 1024 * 1024
@@ -41,8 +40,8 @@ class FileForm(forms.Form):
         return file
 
 
-class FileAdmin(RecordAdmin):
-    """An entry page of facts that are also loaded from files."""
+class LoadsFiles(admin.ModelAdmin):
+    """What an entry page has where facts are also loaded from files."""
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -64,9 +63,8 @@ class FileAdmin(RecordAdmin):
         form = FileForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             file = form.cleaned_data["file"]
-            today = timezone.now().date()
             try:
-                draft = draft_from_file(file, file.name, self.model, author=request.user, today=today)
+                draft = draft_from_file(file, file.name, self.model, author=request.user, today=today())
             except ValidationError as error:
                 form.add_error("file", error)
             else:
@@ -90,7 +88,7 @@ class FileAdmin(RecordAdmin):
         resource = Tables().of(self.model)
         related = [name for name, field in resource.table.fields.items() if field.is_relation]
         dataset = resource.export(rows.select_related(None).select_related(*related))
-        return self._file(dataset, f"{self.opts.model_name}-{timezone.now():%Y-%m-%d}", form)
+        return self._file(dataset, f"{self.opts.model_name}-{today()}", form)
 
     def template_view(self, request, form: str):
         """A file with the columns and nothing below them."""

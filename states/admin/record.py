@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from states.models import Change, Stage, Submission
-from states.models.record import NO_SOURCE
 from states.review.changes import Tables, change_between
 from states.review.handing_in import draft_of, hand_in
 from states.review.steps import RefusedError, publishes_own
 
+from .days import DAYS
 from .record_form import RecordForm
 from .versions import VersionsAdmin
 
@@ -30,21 +30,11 @@ class RecordAdmin(VersionsAdmin):
     rests_on = ("source", "confirmed", "doubt", "note", "key")
     # A row that says nothing by itself, such as a source nothing rests on yet, is added without being read by others.
     adds_at_once = False
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {**DAYS, models.URLField: {"assume_scheme": "https"}}
 
     def get_fields(self, request, obj=None):
         fields = list(super().get_fields(request, obj))
         return sorted(fields, key=lambda name: self.rests_on.index(name) if name in self.rests_on else -1)
-
-    def get_inlines(self, request, obj):
-        # A row that is not recorded yet can have nothing attached to it.
-        return super().get_inlines(request, obj) if obj else []
-
-    def formfield_for_foreignkey(self, db_field, request, **options):
-        # A form says what is missing in the words of the model.
-        if db_field.name == "source":
-            options["error_messages"] = {"required": NO_SOURCE}
-        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def formfield_for_dbfield(self, db_field, request, **options):
         field = super().formfield_for_dbfield(db_field, request, **options)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from states.days import today
 from states.models import Change
 from states.review.assess import assess_together
 from states.review.changes import Difference, Tables, change_between, differences, version_of
@@ -62,7 +62,7 @@ class RecordForm(forms.ModelForm):
             self._ask_the_law(self.change)
 
     def _ask_the_law(self, change: Change) -> None:
-        assess_together([change], self.tables, timezone.now().date())
+        assess_together([change], self.tables, today())
         for name, words in change.objections:
             self.add_error(name if name in self.fields else None, words)
         self.questions = change.questions

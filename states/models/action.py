@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -123,6 +124,10 @@ class TreatyAction(Fact):
 
     def __str__(self):
         return f"{self.state}: {self.get_kind_display()}, {self.treaty}, {self.date}"
+
+    def get_absolute_url(self):
+        participants = reverse("participants", args=[self.treaty.slug])
+        return f"{participants}#s-{self.state.iso3.lower()}"
 
     @property
     def recorded(self) -> RecordedAct:

@@ -1,6 +1,7 @@
 """Figures that others published, to hold beside the computed ones."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .record import KeyField, Recorded
@@ -34,6 +35,9 @@ class PublishedFigure(Recorded):
 
     def __str__(self):
         return f"{self.figure} {self.value}, {self.as_of}"
+
+    def get_absolute_url(self):
+        return f"{reverse('figures')}?treaty={self.treaty.slug}"
 
     def key_stem(self):
         return f"{self.source.key[:40]}-{self.figure}"

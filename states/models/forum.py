@@ -1,6 +1,7 @@
 """Forums in which a treaty can be raised, and who sits in them."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,9 @@ class Forum(Recorded):
 
     def __str__(self):
         return self.name_fr if get_language() == "fr" and self.name_fr else self.name_en
+
+    def get_absolute_url(self):
+        return reverse("forum", args=[self.key])
 
     def key_stem(self):
         return self.name_en
@@ -103,6 +107,9 @@ class ForumMembership(Fact):
 
     def __str__(self):
         return f"{self.state}, {self.forum}"
+
+    def get_absolute_url(self):
+        return self.forum.get_absolute_url()
 
     def key_stem(self):
         return f"{self.forum.key}-{self.state.iso3}"

@@ -1,6 +1,7 @@
 """Meetings of a treaty."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .record import Fact, KeyField, known, not_before
@@ -54,6 +55,9 @@ class Meeting(Fact):
 
     def __str__(self):
         return f"{self.treaty} {self.short_name}"
+
+    def get_absolute_url(self):
+        return f"{reverse('meetings')}?treaty={self.treaty.slug}"
 
     @property
     def is_formal(self) -> bool:

@@ -66,5 +66,8 @@ class DepositaryNote(Recorded):
     def __str__(self):
         return f"{self.state}: {self.get_kind_display()}, {self.treaty}"
 
+    def get_absolute_url(self):
+        return self.state.get_absolute_url()
+
     def key_stem(self):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.kind}".replace("_", "-")

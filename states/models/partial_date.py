@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from states.days import parse_partial_date
 from states.rules.partial_date import PartialDate
 
 UNREADABLE = _("“%(value)s” is not a date. Write a year, a month or a day: 2007, 2007-10 or 2007-10-31.")
@@ -26,15 +27,16 @@ def read_partial_date(value: object) -> PartialDate | None:
 
 
 class PartialDateFormField(forms.CharField):
-    """Text that reads as a partial date."""
+    """Text that reads as a partial date, in any form in which people write a year, a month or a day."""
 
     def __init__(self, **options):
-        options.setdefault("help_text", _("As far as it is known: 2007, 2007-10 or 2007-10-31."))
+        options.setdefault("help_text", _("As far as it is known: 2007, Oct 2007 or 31 Oct 2007."))
         options.pop("empty_value", None)
-        super().__init__(**{**options, "max_length": 10, "empty_value": ""})
+        super().__init__(**{**options, "max_length": 60, "empty_value": ""})
 
     def to_python(self, value):
-        return read_partial_date(super().to_python(value))
+        text = super().to_python(value) or ""
+        return parse_partial_date(text) or read_partial_date(text)
 
     def run_validators(self, value):
         super().run_validators("" if value is None else str(value))

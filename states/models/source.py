@@ -1,6 +1,7 @@
 """Where facts come from."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .record import Fact, KeyField, Recorded, known
@@ -38,6 +39,9 @@ class Source(Recorded):
 
     def __str__(self):
         return self.citation
+
+    def get_absolute_url(self):
+        return reverse("source", args=[self.key])
 
     def key_stem(self):
         return self.citation

@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .partial_date import PartialDateField
@@ -88,6 +89,9 @@ class State(Fact):
     def __str__(self):
         return self.name_en
 
+    def get_absolute_url(self):
+        return reverse("state", args=[self.iso3.lower()])
+
 
 class StateName(Fact):
     """The name of a State in one of the six languages, with its place in the order of that language."""
@@ -112,6 +116,9 @@ class StateName(Fact):
 
     def __str__(self):
         return f"{self.short_name} ({self.lang})"
+
+    def get_absolute_url(self):
+        return self.state.get_absolute_url()
 
 
 class FormerNameKind(models.TextChoices):
@@ -148,6 +155,9 @@ class FormerName(Fact):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return self.state.get_absolute_url()
 
     def key_stem(self):
         return f"{self.state.iso3}-{self.name}"

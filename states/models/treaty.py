@@ -148,6 +148,9 @@ class TreatyRules(Fact):
     def __str__(self):
         return _("Final clauses of %(treaty)s") % {"treaty": self.treaty}
 
+    def get_absolute_url(self):
+        return self.treaty.get_absolute_url()
+
 
 class ObligationKind(models.TextChoices):
     """What a treaty asks of its States Parties, by when."""
@@ -206,6 +209,9 @@ class Obligation(Fact):
 
     def __str__(self):
         return f"{self.treaty}: {self.label}"
+
+    def get_absolute_url(self):
+        return self.treaty.get_absolute_url()
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.kind}"

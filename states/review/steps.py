@@ -5,9 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
+from states.days import today
 from states.models import Action, Change, Stage, Submission
 from states.models.submission import OPEN
 
@@ -39,8 +40,8 @@ def submit(submission: Submission, by: Any, reason: str | None = None) -> None:
     if reason is not None:
         submission.reason = reason.strip()
     _refuse_what_cannot_stand(submission)
-    submission.stage, submission.submitted_at = Stage.SUBMITTED, timezone.now()
-    submission.save()
+    submission.stage, submission.submitted_at = Stage.SUBMITTED, Now()
+    _keep(submission)
 
 
 @transaction.atomic
@@ -61,8 +62,8 @@ def give_back(submission: Submission, by: Any, words: str) -> None:
     if not words.strip():
         raise RefusedError(_("Say what has to be changed."))
     submission.stage, submission.reply = Stage.RETURNED, words.strip()
-    submission.decided_by, submission.decided_at = by, timezone.now()
-    submission.save()
+    submission.decided_by, submission.decided_at = by, Now()
+    _keep(submission)
 
 
 @transaction.atomic
@@ -90,9 +91,9 @@ def publish(submission: Submission, by: Any) -> None:
                 _write(change, submission, tables)
     except (IntegrityError, ProtectedError) as error:
         raise RefusedError(_("The database refuses this: %(error)s") % {"error": error}) from error
-    submission.stage, submission.decided_by, submission.decided_at = Stage.PUBLISHED, by, timezone.now()
+    submission.stage, submission.decided_by, submission.decided_at = Stage.PUBLISHED, by, Now()
     submission.by_one_person = by.pk == submission.author_id
-    submission.save()
+    _keep(submission)
 
 
 def _write(change: Change, submission: Submission, tables: Tables) -> None:
@@ -125,13 +126,19 @@ def _take(submission: Submission, *stages: Stage) -> None:
     submission.refresh_from_db()
 
 
+def _keep(submission: Submission) -> None:
+    submission.save()
+    # The moment is that of the database.
+    submission.refresh_from_db()
+
+
 def _own(submission: Submission, by: Any) -> None:
     if by.pk != submission.author_id:
         raise RefusedError(_("Only its author does this."))
 
 
 def _refuse_what_cannot_stand(submission: Submission) -> None:
-    assess(submission, timezone.now().date())
+    assess(submission, today())
     against = submission.changes.exclude(objections=[])
     if number := against.count():
         first = against[0]

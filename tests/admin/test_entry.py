@@ -36,7 +36,7 @@ def test_what_an_act_brings_about_is_shown_before_it_is_saved(alone, accession):
     ("values", "said"),
     [
         ({"date": "1.11.2026", "effective_on": "2026-10-31"}, "cannot take effect before it is made"),
-        ({"date": "sometime"}, "Enter a valid date"),
+        ({"date": "sometime"}, "“sometime” is not a day. Write it as 3 Dec 1997, 3.12.1997 or 1997-12-03."),
         ({"kind": "adhesion"}, "Select a valid choice"),
         ({"source": ""}, "Every fact needs a source."),
         ({"effect_held": "on"}, "Only the effect of a withdrawal can be held back."),

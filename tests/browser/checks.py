@@ -26,12 +26,13 @@ def sideways(page) -> list[str]:
     return page.evaluate(TOO_WIDE)
 
 
-def barriers(page, *, colours: bool = True) -> list[str]:
+def barriers(page, *, colours: bool = True, sheets: bool = True) -> list[str]:
     """Return what axe finds serious or critical for people who see little, hear little or use no mouse.
 
-    Contrast takes most of its time, and is the same in every language: without `colours` it is left out.
+    Contrast takes most of its time, and is the same in every language: without `colours` it is left out. Where a sheet
+    imports another, axe would copy it into the page, which the policy forbids: without `sheets` it reads none.
     """
-    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": colours}}}
+    options = {"resultTypes": ["violations"], "preload": sheets, "rules": {"color-contrast": {"enabled": colours}}}
     found = AXE.run(page, context=EXAMINED, options=options).response["violations"]
     return [
         f"{each['id']}: {each['help']}: {', '.join(map(str, node['target']))}: {node['html'][:120]}"

@@ -95,11 +95,14 @@ def test_signing_out_does_not_use_a_one_time_password_up(editor):
     assert client.get("/admin/")["Location"] == "/admin/password_change/"
 
 
-def test_the_editor_can_enter_data_but_not_make_accounts(editor):
+def test_the_first_account_enters_publishes_and_makes_accounts(editor):
     client, password = editor
     assert change(client, password, "a-longer-one-of-my-own").status_code == 302
     assert client.get("/admin/states/treatyaction/add/").status_code == 200
-    assert client.get("/admin/auth/user/").status_code == 403
+    assert client.get("/admin/auth/user/").status_code == 200
+    account = get_user_model().objects.get(username="editor")
+    assert account.has_perm("states.publish_submission")
+    assert not account.is_superuser
 
 
 def test_an_account_is_made_only_where_there_is_none():

@@ -58,7 +58,7 @@ def test_a_form_reads_a_partial_date_and_refuses_another_in_words():
     blank = Form({"starts": ""})
     assert blank.is_valid()
     assert blank.cleaned_data["starts"] is None
-    wrong = Form({"starts": "Oct 2007"})
+    wrong = Form({"starts": "Octember 2007"})
     assert "Write a year, a month or a day" in wrong.errors["starts"][0]
     assert 'value="2007-10"' in str(Form(initial={"starts": PartialDate(2007, 10)}))
     assert not Form({"starts": "2007"}, initial={"starts": PartialDate(2007)}).has_changed()

@@ -2,7 +2,7 @@ import pytest
 
 from reports.queries.profile import profile
 from reports.queries.record import record_now
-from reports.queries.states import fold
+from states.search import fold
 from tests.files import KNOWN_COUNTS, TREATIES, day
 from tests.pages.test_dashboard import text_of
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from states.models import Meeting, Treaty
@@ -60,6 +61,9 @@ class Target(Fact):
 
     def __str__(self):
         return f"{self.treaty}: {self.value}"
+
+    def get_absolute_url(self):
+        return reverse("targets", args=[self.treaty.slug])
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.value}"

@@ -1,9 +1,9 @@
 from collections import Counter
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from states.consistency import ERROR, WARNING, findings
+from states.days import today
 
 
 class Command(BaseCommand):
@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         levels: Counter[str] = Counter()
-        for finding in findings(timezone.now().date()):
+        for finding in findings(today()):
             levels[finding.level] += 1
             self.stdout.write(f"{finding.level}: {finding.message} {finding.address}")
         summary = f"{levels[ERROR]} errors, {levels[WARNING]} warnings."

@@ -1,0 +1,91 @@
+"""Every page of data entry at two widths: nothing that the policy forbids, nothing out of the window, no barrier."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accounts import make_account, sign_in
+from tests.browser.checks import barriers, sideways
+from tests.browser.pages import NARROW, WIDE, open_page
+
+MODELS = [
+    *(
+        f"states/{name}"
+        for name in (
+            "treatyaction",
+            "depositarynote",
+            "meeting",
+            "forummembership",
+            "state",
+            "statename",
+            "formername",
+            "treaty",
+            "treatyrules",
+            "obligation",
+            "forum",
+            "source",
+            "edition",
+            "publishedfigure",
+        )
+    ),
+    "universalization/target",
+    "universalization/organisation",
+]
+
+
+@pytest.fixture
+def entry(page, installation):
+    """A page that is signed in."""
+    make_account(installation)
+    sign_in(page)
+    return page
+
+
+def held(page, address: str) -> list[str]:
+    """What is wrong with a page at either width; what axe finds is asked of the wide one."""
+    wrong = []
+    for width in (WIDE, NARROW):
+        open_page(page, address, width=width)
+        found = sideways(page) + (barriers(page, sheets=False) if width == WIDE else [])
+        wrong += [f"{address}, {width} px: {each}" for each in found]
+    return wrong
+
+
+def test_the_index_holds_light_and_dark(entry, screenshots):
+    wrong = held(entry, "/admin/") + held(entry, "/admin/states/")
+    open_page(entry, "/admin/", width=NARROW)
+    entry.screenshot(path=screenshots / "admin-360.png", full_page=True)
+    entry.emulate_media(color_scheme="dark")
+    open_page(entry, "/admin/")
+    entry.screenshot(path=screenshots / "admin-dark-1280.png", full_page=True)
+    wrong += barriers(entry, sheets=False)
+    assert not wrong, "\n".join(wrong)
+    # Nothing here stands in the way of what is entered daily: it is seen without scrolling.
+    expect(entry.locator(".models .module").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_list_form_and_row_hold(entry, model, screenshots):
+    listing = f"/admin/{model}/"
+    wrong = held(entry, listing)
+    open_page(entry, listing)
+    first = entry.locator("#result_list tbody th a").first.get_attribute("href")
+    wrong += held(entry, f"{listing}add/") + held(entry, first)
+    for width in (WIDE, NARROW):
+        open_page(entry, first, width=width)
+        entry.screenshot(path=screenshots / f"admin-{model.replace('/', '-')}-{width}.png", full_page=True)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_an_act_is_entered_from_the_page_of_its_state_by_a_former_name(entry):
+    open_page(entry, "/admin/states/state/?q=turkey")
+    entry.locator("#result_list tbody th a").click()
+    expect(entry.locator("input[value='Турция']")).to_be_visible()
+    entry.get_by_role("link", name="Add an act for this State").click()
+    expect(entry.locator(".field-state .select2-selection")).to_contain_text("Türkiye")
+    entry.locator(".field-treaty .select2-selection").click()
+    entry.locator(".select2-search__field").fill("prohibition of nuclear")
+    entry.locator(".select2-results__option", has_text="TPNW").click()
+    expect(entry.locator(".field-treaty .select2-selection")).to_contain_text("TPNW")
+    entry.locator("#id_date").fill("31.12.2025 or so")
+    entry.locator("[name=_save]").click()
+    expect(entry.locator(".field-date .errorlist")).to_contain_text("Write it as 3 Dec 1997, 3.12.1997 or 1997-12-03.")
