@@ -10,7 +10,7 @@ BIN := .venv/bin
 # The languages whose catalogue is complete; the others show the interface in English until their turn.
 TRANSLATED := fr
 # Tests set up their own world: nothing of the operator's environment may leak in.
-CLEAN := env -u DATABASE_URL -u VAR_DIR -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY
+CLEAN := env -u DATABASE_URL -u VAR_DIR -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY -u EMAIL_URL -u EMAIL_FROM
 
 .PHONY: help run test test-browser test-all bench check fix messages clean
 

@@ -87,6 +87,11 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# EMAIL_BACKEND, EMAIL_HOST and the others that Django reads; without EMAIL_URL, mail is printed where the server runs.
+globals().update(environment.mail(env.str("EMAIL_URL", default="")))
+DEFAULT_FROM_EMAIL = environment.sender(env.str("EMAIL_FROM", default=""), mail=env.str("EMAIL_URL", default=""))
+EMAIL_TIMEOUT = 10
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("ar", _("Arabic")),
