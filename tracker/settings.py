@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "compression_middleware.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tracker.middleware.private.private_pages",
     "tracker.middleware.language.language_of_address",
     "tracker.middleware.lower_case.lower_case_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -101,6 +102,10 @@ LANGUAGES = [
     ("ru", _("Russian")),
     ("es", _("Spanish")),
 ]
+# The languages whose catalogue is complete, beside English: `make messages` collects for them.
+TRANSLATED = ["fr"]
+# Pages for who signs in: they speak the reader's language whatever the address, and nothing keeps them.
+PERSONAL = ("/admin/", "/accounts/")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
