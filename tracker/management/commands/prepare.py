@@ -24,6 +24,8 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", interactive=False, stdout=self.stdout)
+        # The table of the cache belongs to no model, so no migration makes it; where it is there, nothing is done.
+        call_command("createcachetable", verbosity=0)
 
     def load(self):
         # The database is named with the files: another database has not loaded them.
