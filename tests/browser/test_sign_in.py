@@ -61,11 +61,12 @@ def looked_at(page, screenshots):
     """Look at the open page at both widths: nothing stands out, nothing bars the way."""
 
     def look(name: str):
-        wrong = []
+        wrong, size = [], page.viewport_size
         for width in (WIDE, NARROW):
             page.set_viewport_size({"width": width, "height": 800})
             wrong += [f"{name}, {width} px: {each}" for each in (*sideways(page), *barriers(page))]
             page.screenshot(path=screenshots / f"accounts-{name}-{width}.png", full_page=True)
+        page.set_viewport_size(size)
         assert not wrong, "\n".join(wrong)
 
     return look
@@ -87,7 +88,7 @@ def test_the_masthead_leads_to_data_entry(page, name, width):
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_an_app_is_added_by_its_image_and_asked_for_on_signing_in(page, name, width):
+def test_an_app_is_added_by_its_image_and_asked_for_on_signing_in(page, name, looked_at, width):
     page.set_viewport_size({"width": width, "height": 800})
     give_password(page, name)
     page.goto("/accounts/two-factor/totp/activate/")
@@ -98,21 +99,26 @@ def test_an_app_is_added_by_its_image_and_asked_for_on_signing_in(page, name, wi
     send(page)
     expect(page.locator("h1")).to_have_text("Recovery Codes")
     assert len(page.locator("#recovery_codes").input_value().split()) == 10
+    looked_at("recovery-codes")
     page.goto("/accounts/logout/")
     send(page)
     give_password(page, name)
+    looked_at("authenticate")
     page.get_by_label("Code").fill(code_of(secret))
     send(page)
     page.wait_for_url("**/admin/")
 
 
 def code_of(secret: str) -> str:
-    """What an app shows now."""
+    """What an app shows, with time enough left to type it."""
+    left = 30 - time.time() % 30
+    if left < 3:
+        time.sleep(left)
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_a_passkey_is_added_and_signs_in_without_a_password(page, context, name, at_localhost, width):
+def test_a_passkey_is_added_and_signs_in_without_a_password(page, context, name, at_localhost, looked_at, width):
     page.set_viewport_size({"width": width, "height": 800})
     attach_authenticator(context.new_cdp_session(page))
     give_password(page, name, f"{at_localhost}/accounts/login/")
@@ -123,6 +129,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(page, context, name,
     expect(page.locator("h1")).to_have_text("Recovery Codes")
     page.goto(f"{at_localhost}/accounts/two-factor/webauthn/")
     expect(page.locator("tbody th")).to_contain_text("signs in without password")
+    looked_at("passkeys")
     page.goto(f"{at_localhost}/accounts/logout/")
     send(page)
     wanted = "/accounts/sessions/"
