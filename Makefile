@@ -8,9 +8,9 @@ POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
 BIN := .venv/bin
 # The languages whose catalogue is complete; the others show the interface in English until their turn.
-TRANSLATED := fr
+TRANSLATED = $(shell $(BIN)/python -c "from tracker.settings import TRANSLATED; print(*TRANSLATED)")
 # Tests set up their own world: nothing of the operator's environment may leak in.
-CLEAN := env -u DATABASE_URL -u VAR_DIR -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY
+CLEAN := env -u DATABASE_URL -u VAR_DIR -u HTTPS -u ALLOWED_HOSTS -u DEBUG -u SECRET_KEY -u EMAIL_URL -u EMAIL_FROM
 
 .PHONY: help run test test-browser test-all bench check fix messages clean
 

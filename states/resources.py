@@ -125,7 +125,7 @@ class RecordResource(Resource):
 
     def instance(self, values: Values, pk: int | None = None) -> Any:
         """Return an instance, not saved, that says what the texts say."""
-        made = self.model(pk=pk)
-        made._state.adding = pk is None
+        made: Any = self.model()
+        made.pk, made._state.adding = pk, pk is None
         self.take(made, values)
         return made

@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 # A real value for each argument of a pattern; `key` is another one for each kind of page.
@@ -10,14 +11,15 @@ KEYS = {"forum": "oas", "source": "untc-xxvi-5", "target": "130-by-4msp"}
 
 
 def public_addresses() -> list[str]:
-    """The address of every named pattern outside data entry, filled with real values, in each of its forms."""
+    """The address of every named pattern that needs no account, filled with real values, in each of its forms."""
     addresses = []
 
     def walk(patterns):
         for pattern in patterns:
+            if f"/{pattern.pattern}".startswith(settings.PERSONAL):
+                continue
             if isinstance(pattern, URLResolver):
-                if pattern.namespace != "admin":
-                    walk(pattern.url_patterns)
+                walk(pattern.url_patterns)
             elif isinstance(pattern, URLPattern):
                 addresses.extend(_filled(pattern))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from tracker.environment import LOOPBACK, allowed_hosts, database, digest, secret_key, switch
+from tracker.environment import LOOPBACK, allowed_hosts, database, digest, mail, secret_key, sender, switch
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,6 +54,40 @@ def test_sqlite_takes_its_lock_at_once_and_logs_ahead():
     assert options["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in options["init_command"]
     assert database("postgres://u:p@h:5432/d")["OPTIONS"] == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example", 25, None, None),
+        ("smtp+tls://u:p%40ss@mail.example", 587, True, None),
+        ("smtp+ssl://u:p%40ss@mail.example", 465, None, True),
+        ("smtp+tls://u:p%40ss@mail.example:2525", 2525, True, None),
+    ],
+)
+def test_a_mail_server_is_asked_at_the_port_of_its_kind(url, port, tls, ssl):
+    named = mail(url)
+    assert (named["EMAIL_HOST"], named["EMAIL_PORT"]) == ("mail.example", port)
+    assert (named.get("EMAIL_USE_TLS"), named.get("EMAIL_USE_SSL")) == (tls, ssl)
+    assert named["EMAIL_HOST_PASSWORD"] == ("p@ss" if "@" in url else None)
+
+
+def test_without_a_mail_server_mail_is_printed():
+    assert mail("")["EMAIL_BACKEND"].endswith("console.EmailBackend")
+    assert "@" in sender("", mail="")
+
+
+@pytest.mark.parametrize("url", ["mail.example", "http://u:secret@mail.example", "smtp:///", "smtp://u:secret@h:port"])
+def test_an_address_of_no_mail_server_is_refused_without_repeating_it(url):
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL names no mail server") as error:
+        mail(url)
+    assert "secret" not in str(error.value)
+
+
+def test_a_mail_server_asks_for_a_sender():
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_FROM must be set"):
+        sender("", mail="smtp://mail.example")
+    assert sender("Tracker <t@x.example>", mail="smtp://mail.example") == "Tracker <t@x.example>"
 
 
 def test_a_digest_is_the_same_for_the_same_files(tmp_path):

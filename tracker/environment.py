@@ -40,6 +40,41 @@ def database(url: str) -> dict:
     return {**named, "OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
+def mail(url: str) -> dict:
+    """Return the settings of the mail server that an address names; without one, mail is printed and not sent.
+
+    Raises ImproperlyConfigured, with an example, for an address that names none.
+    """
+    try:
+        named = Env.email_url_config(url or "consolemail://")
+    except (ValueError, ImproperlyConfigured):
+        named = {}
+    backend = named.get("EMAIL_BACKEND", "")
+    if not backend or ("smtp" in backend and not named["EMAIL_HOST"]):
+        # The address may hold a password, so it is not repeated.
+        raise ImproperlyConfigured(
+            "EMAIL_URL names no mail server that the tracker knows. Set for example "
+            "EMAIL_URL=smtp+tls://user:password@mail.example.org:587 (or smtp+ssl, or smtp), "
+            "with @ and / in the password written as %40 and %2F."
+        )
+    encrypted = 587 if named.get("EMAIL_USE_TLS") else 465 if named.get("EMAIL_USE_SSL") else 25
+    named["EMAIL_PORT"] = named["EMAIL_PORT"] or encrypted
+    return {name: value for name, value in named.items() if name.startswith("EMAIL_")}
+
+
+def sender(given: str, *, mail: str) -> str:
+    """Return the address that mail comes from.
+
+    Raises ImproperlyConfigured where mail is sent and none is given: mail servers refuse a sender not their own.
+    """
+    if mail and "@" not in given:
+        raise ImproperlyConfigured(
+            "EMAIL_URL is set, so EMAIL_FROM must be set: the address that mail comes from. "
+            "For example: EMAIL_FROM='Treaty status tracker <tracker@example.org>'"
+        )
+    return given or "tracker@localhost"
+
+
 def secret_key(given: str, *, https: bool, kept_in: Path) -> str:
     """Return the key given, or else one of this installation's own, made once and kept in a file.
 

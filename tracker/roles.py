@@ -25,7 +25,7 @@ def rights(role: str, models: dict[str, list[str]]) -> Iterator[tuple[str, str]]
     if role == "publisher":
         yield "states", "publish_submission"
     if role == "administrator":
-        yield from (("auth", f"{does}_user") for does in ENTERS)
+        yield from (("auth", f"{does}_user") for does in ("view", "add", "change"))
         yield "auth", "view_group"
 
 

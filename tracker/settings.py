@@ -26,6 +26,16 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Holds what throttles signing in. In the database all workers and servers count together and one adds at a time; a
+# cache of files has no such lock. It keeps many entries, or guessing at made-up names would push out the counts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "tracker_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+
 INSTALLED_APPS = [
     "tracker.apps.DataEntryConfig",  # django.contrib.admin, arranged for the work
     "django.contrib.auth",
@@ -39,6 +49,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "import_export",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "tracker",
     "states",
     "universalization",
@@ -51,12 +65,14 @@ MIDDLEWARE = [
     "compression_middleware.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tracker.middleware.private.private_pages",
     "tracker.middleware.language.language_of_address",
     "tracker.middleware.lower_case.lower_case_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "tracker.middleware.first_password.first_password",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -81,14 +97,39 @@ TEMPLATES = [
 ]
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
 ]
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = LOGOUT_REDIRECT_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_ADAPTER = "tracker.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "tracker.accounts.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+# Addresses are those of an invitation, which only an administrator writes: nobody can occupy that of another.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "tracker.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Treaty status tracker"
+# Behind a proxy, the sender that attempts are counted by is the one that the proxy adds to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)
+# A working day: who signs in in the morning is not asked again before the evening.
+SESSION_COOKIE_AGE = 12 * 3600
+
+# EMAIL_BACKEND, EMAIL_HOST and the others that Django reads; without EMAIL_URL, mail is printed where the server runs.
+globals().update(environment.mail(env.str("EMAIL_URL", default="")))
+DEFAULT_FROM_EMAIL = environment.sender(env.str("EMAIL_FROM", default=""), mail=env.str("EMAIL_URL", default=""))
+EMAIL_TIMEOUT = 10
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
@@ -99,6 +140,10 @@ LANGUAGES = [
     ("ru", _("Russian")),
     ("es", _("Spanish")),
 ]
+# The languages whose catalogue is complete, beside English: `make messages` collects for them.
+TRANSLATED = ["fr"]
+# Pages for who signs in: they speak the reader's language whatever the address, and nothing keeps them.
+PERSONAL = ("/admin/", "/accounts/")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"

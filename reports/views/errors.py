@@ -28,6 +28,11 @@ def page_not_found(request, exception):
     return _answer(request, 404, _("No such page"), said or _("There is no page at this address."))
 
 
+def too_many_requests(request):
+    """429: the reader, or another at the same address, has tried too often."""
+    return _answer(request, 429, _("Too many attempts"), _("Wait five minutes and try again."))
+
+
 def server_error(request):
     """500: our fault."""
     return _answer(request, 500, _("Something broke"), _("The fault is ours and was recorded. Try again in a while."))

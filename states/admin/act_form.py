@@ -1,5 +1,7 @@
 """The form of an act: before it is saved it shows what the act brings about."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.forms import modelform_factory
 
@@ -55,8 +57,8 @@ class _Typed(ActForm):
     def objections(self) -> list[str]:
         """What speaks against what was typed so far, in words."""
         if self.change is None:
-            return [words for name in SAYS if self.data.get(name) for words in self.errors.get(name, [])]
+            return [words for name in SAYS if self.data.get(name) for words in map(str, self.errors.get(name, []))]
         return [words for name, words in self.change.objections if name in ("", *SAYS)]
 
 
-TypedForm = modelform_factory(TreatyAction, form=_Typed, fields=[*SAYS, "source", "confirmed"])
+TypedForm: Any = modelform_factory(TreatyAction, form=_Typed, fields=[*SAYS, "source", "confirmed"])

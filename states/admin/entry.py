@@ -39,7 +39,7 @@ class HelpAtFields(BaseModelAdmin):
         return field
 
 
-class EntryAdmin(HelpAtFields, RecordAdmin):  # type: ignore[misc]  # each base has overrides of its own
+class EntryAdmin(HelpAtFields, RecordAdmin):
     """A page of data entry: `inlines` are its parts to edit, `lists` what stands elsewhere and belongs to it."""
 
     lists: ClassVar[list[type[InlineModelAdmin]]] = []

@@ -97,7 +97,7 @@ class LoadsFiles(admin.ModelAdmin):
         return self._file(tablib.Dataset(headers=Tables().of(self.model).columns), self.opts.model_name, form)
 
     @staticmethod
-    def _file(dataset: Any, name: str, form: str) -> HttpResponse:
+    def _file(dataset: Any, name: str | None, form: str) -> HttpResponse:
         if form not in FORMATS:
             raise PermissionDenied
         rows = tablib.Dataset(*([guarded(cell) for cell in row] for row in dataset), headers=dataset.headers)

@@ -45,14 +45,13 @@ class RecordAdmin(VersionsAdmin):
             field.widget.can_view_related = False
         return field
 
-    def render_change_form(self, request, context, **options):
-        context["publishes"] = publishes_own(request.user) or (self.adds_at_once and options.get("add"))
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["publishes"] = publishes_own(request.user) or (self.adds_at_once and add)
         context["draft"] = draft_of(request.GET.get("draft"), request.user)
-        obj = options.get("obj")
         context["readonly"] = obj is not None and not self.has_change_permission(request, obj)
         about = {"changes__table": self.opts.label_lower, "changes__row": obj.pk} if obj is not None else None
         context["waits"] = Submission.objects.waiting().filter(**about) if about else []
-        return super().render_change_form(request, context, **options)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         request.handed_in = [form.change] if form.change else []

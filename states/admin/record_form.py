@@ -48,10 +48,11 @@ class RecordForm(forms.ModelForm):
     @property
     def answered(self) -> list[str]:
         """The questions that were confirmed, by their words, so that a new one is never confirmed unread."""
-        return self.data.getlist("answered") if self.is_bound else []
+        data: Any = self.data
+        return data.getlist("answered") if self.is_bound else []
 
     def _post_clean(self):
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # Django’s stubs leave it out
         if not self.accompanying.is_valid():
             self.add_error(None, ValidationError(list(self.accompanying.errors.get("reason", []))))
         if self.errors or self._changed_meanwhile():
@@ -84,7 +85,8 @@ class RecordForm(forms.ModelForm):
         mine, theirs = resource.values(self.instance), resource.values(self.stands)
         before = resource.values(opened.instance) if opened else theirs
         self.theirs = differences(resource, theirs, mine)
-        merged = self.data.copy()
+        sent: Any = self.data
+        merged = sent.copy()
         merged["version"] = now
         for column, text in theirs.items():
             name = resource.table.field_of(column)

@@ -23,6 +23,13 @@ from states.review.steps import (
 )
 
 AT_A_TIME = 50
+# What became of a submission, by the stage that a step led to.
+SAID = {
+    Stage.DRAFT: _("It is a draft again."),
+    Stage.SUBMITTED: _("Handed in."),
+    Stage.RETURNED: _("Returned to its author."),
+    Stage.PUBLISHED: _("Published."),
+}
 
 
 @admin.register(Submission)
@@ -87,21 +94,21 @@ class SubmissionAdmin(admin.ModelAdmin):
         submission = self._submission_or_404(request, pk)
         words = request.POST.get("words", "")
         steps = {
-            "submit": (lambda: self._submit(submission, request.user, words), ""),
-            "take_back": (lambda: take_back(submission, request.user), _("It is a draft again.")),
-            "give_back": (lambda: give_back(submission, request.user, words), _("Returned to its author.")),
-            "publish": (lambda: publish(submission, request.user), _("Published.")),
-            "drop": (lambda: drop(submission, request.user), _("The draft was thrown away.")),
+            "submit": lambda: self._submit(submission, request.user, words),
+            "take_back": lambda: take_back(submission, request.user),
+            "give_back": lambda: give_back(submission, request.user, words),
+            "publish": lambda: publish(submission, request.user),
+            "drop": lambda: drop(submission, request.user),
         }
-        if request.POST.get("step") not in steps:
+        take = steps.get(request.POST.get("step", ""))
+        if take is None:
             raise Http404
-        take, said = steps[request.POST["step"]]
         try:
             take()
         except RefusedError as refused:
             self.message_user(request, str(refused), messages.ERROR)
         else:
-            said = said or (_("Published.") if submission.stage == Stage.PUBLISHED else _("Handed in."))
+            said = SAID[Stage(submission.stage)] if submission.pk else _("The draft was thrown away.")
             self.message_user(request, said, messages.SUCCESS)
         if submission.pk is None:
             return HttpResponseRedirect(reverse("admin:index"))

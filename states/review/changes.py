@@ -100,14 +100,15 @@ def differences(resource: RecordResource, before: Values, after: Values) -> list
 def label_of(model: type[Recorded], name: str) -> str:
     """Return how a form calls a field; the name itself where there is no such field."""
     try:
-        return capfirst(str(model._meta.get_field(name).verbose_name))
+        field: Any = model._meta.get_field(name)
+        return capfirst(str(field.verbose_name))
     except FieldDoesNotExist:
         return name
 
 
 def worded(resource: RecordResource, name: str, text: str) -> str:
     """Return a text of a table as a person reads it: a row by its name, a choice by its label."""
-    field = resource.table.fields[name]
+    field: Any = resource.table.fields[name]
     if not text:
         return ""
     if field.is_relation:

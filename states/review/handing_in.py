@@ -28,7 +28,8 @@ def hand_in(
     submission.save()
     for change in changes:
         change.submission = submission
-        change.line = change.line or (instead_of and instead_of.line)
+        if instead_of is not None and change.line is None:
+            change.line = instead_of.line
         change.save()
     if not as_draft:
         go_on(submission, author)

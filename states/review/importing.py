@@ -68,10 +68,11 @@ class _Reading:
             raise result.errors[0].error
         if result.import_type == RowResult.IMPORT_TYPE_SKIP:
             return
-        if result.validation_error:
-            change = self._misread(row, result.validation_error)
-        else:
-            change = change_between(result.original, result.instance, self.tables)
+        change = (
+            self._misread(row, result.validation_error)
+            if result.validation_error
+            else change_between(result.original, result.instance, self.tables)
+        )
         if change is None:
             return
         change.line, change.submission = number, self.submission

@@ -28,6 +28,8 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, stdout=self.stdout)
         # Models that came since the groups were made.
         grant(apps)
+        # The table of the cache belongs to no model, so no migration makes it; where it is there, nothing is done.
+        call_command("createcachetable", verbosity=0)
 
     def load(self):
         # The database is named with the files: another database has not loaded them.
