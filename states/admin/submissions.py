@@ -8,7 +8,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from states.models import Stage, Submission
+from states.law.preview import Preview, preview
+from states.models import Stage, Submission, TreatyAction
+from states.review.changes import Tables, entered
 from states.review.handing_in import go_on
 from states.review.reading import read_changes
 from states.review.steps import (
@@ -75,6 +77,7 @@ class SubmissionAdmin(admin.ModelAdmin):
             "submission": submission,
             "page": page,
             "lines": read_changes(page.object_list),
+            "preview": self._preview(submission),
             "number": submission.changes.count(),
             "wrong": submission.changes.exclude(objections=[]).count(),
             "asked": submission.changes.exclude(questions=[]).count(),
@@ -88,6 +91,16 @@ class SubmissionAdmin(admin.ModelAdmin):
             **(extra_context or {}),
         }
         return render(request, "admin/submission.html", context)
+
+    @staticmethod
+    def _preview(submission: Submission) -> Preview | None:
+        """What a single act that is not decided on yet would bring about, for who decides."""
+        changes = submission.changes.all()[:2]
+        if submission.stage == Stage.PUBLISHED or len(changes) != 1 or changes[0].misread:
+            return None
+        each = entered(changes[0], Tables())
+        shown = isinstance(each.new, TreatyAction) and not changes[0].objections
+        return preview(each.new) if shown else None
 
     def step_view(self, request, pk: int):
         """Take one step with a submission, and say what became of it."""

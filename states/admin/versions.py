@@ -14,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from states.loading.load import REASON
 from states.models import Change
 from states.review.changes import Difference, Tables, differences
 from states.review.handing_in import draft_of
@@ -33,6 +34,11 @@ class Version:
     reason: str
     differences: list[Difference]
     stands: bool
+
+    @property
+    def loaded(self) -> bool:
+        """Whether it came from the reference files."""
+        return self.reason == REASON
 
 
 def versions(admin_of: admin.ModelAdmin, rows: list, tables: Tables) -> Iterator[Version]:

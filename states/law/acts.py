@@ -81,6 +81,7 @@ class ActLaw(Law):
                 others = [act for act in (*entry.standing, *entry.come) if act is not each.new]
                 for objection in objections(each.new, others, **law):
                     each.object_to(*WORDS[objection])
+        act: Any
         for act in undercut(entry, **law):
             words = _("The %(act)s of %(day)s, which is recorded, could not stand beside this. Look at it first.") % {
                 "act": act.get_kind_display(),

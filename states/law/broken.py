@@ -1,6 +1,7 @@
 """Which rules of the database a row breaks, before the database is asked to take it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Q, UniqueConstraint, Value
@@ -38,7 +39,7 @@ def _keeps_all(row: Recorded) -> bool:
     return not checks or Q(*checks).check(against)
 
 
-def _fields(constraint: CheckConstraint | UniqueConstraint) -> list[str]:
+def _fields(constraint: Any) -> list[str]:
     if isinstance(constraint, UniqueConstraint):
         return list(constraint.fields)
     return sorted(constraint.condition.referenced_base_fields)
