@@ -1,6 +1,7 @@
 """Entry of acts and of notes of the depositary."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
@@ -54,6 +55,8 @@ class TreatyActionAdmin(LoadsFiles, FindsStates):
 
     def law_view(self, request):
         """What the law says of an act while it is typed, and what the act would bring about; nothing is saved."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         pk = request.GET.get("pk", "")
         act = get_object_or_404(TreatyAction, pk=pk) if pk.isdecimal() else None
         form = TypedForm(request.GET, instance=act)
