@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import modelform_factory
 
 from states.days import today
@@ -57,7 +57,8 @@ class _Typed(ActForm):
     def objections(self) -> list[str]:
         """What speaks against what was typed so far, in words."""
         if self.change is None:
-            return [words for name in SAYS if self.data.get(name) for words in map(str, self.errors.get(name, []))]
+            typed = [NON_FIELD_ERRORS, *(name for name in SAYS if self.data.get(name))]
+            return [str(words) for name in typed for words in self.errors.get(name, [])]
         return [words for name, words in self.change.objections if name in ("", *SAYS)]
 
 

@@ -30,6 +30,10 @@ class HelpAtFields(BaseModelAdmin):
 
     help_texts: ClassVar[dict[str, Any]] = {}
 
+    def get_autocomplete_fields(self, request):
+        # Lists that are searched need script; without it they are asked for as plain ones.
+        return () if "plain" in request.GET else super().get_autocomplete_fields(request)
+
     def formfield_for_dbfield(self, db_field, request, **options):
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field is not None:

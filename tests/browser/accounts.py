@@ -22,7 +22,7 @@ def make_account(installation: dict[str, str]) -> None:
 def sign_in(page) -> None:
     """Sign in and land on the index of data entry."""
     page.goto("/admin/")
-    page.locator("input[name=username]").fill(NAME)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("#login-form [type=submit]").click()
+    page.get_by_label("User name or e-mail").fill(NAME)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.locator(".sheet button").first.click()
     page.wait_for_url("**/admin/")

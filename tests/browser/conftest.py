@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -59,16 +60,16 @@ def installation(tmp_path_factory, worker_id) -> dict[str, str]:
     return environment
 
 
-@pytest.fixture(scope="session")
-def base_url(installation):
-    """The address at which gunicorn serves; what a test opens is relative to it."""
+@contextmanager
+def served(environment: dict[str, str]):
+    """Serve an installation with gunicorn, and give its address."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         number = listener.fileno()
         address = "http://{}:{}".format(*listener.getsockname())
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", f"fd://{number}", *GUNICORN],
             cwd=ROOT,
-            env=installation,
+            env=environment,
             pass_fds=[number],
         )
     try:
@@ -79,6 +80,13 @@ def base_url(installation):
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def base_url(installation):
+    """The address of the site; what a test opens is relative to it."""
+    with served(installation) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
