@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import modelform_factory
 
 from states.days import today
@@ -35,8 +35,8 @@ class ActForm(RecordForm):
     def _ask_the_law(self, change: Change) -> None:
         super()._ask_the_law(change)
         says_more = self.stands is None or set(SAYS) & set(self.changed_data)
-        if says_more and not self.errors and self.data.get("shown") != self.says:
-            self.add_error(None, ValidationError(LOOK, code="look"))
+        if says_more and not (self.errors or self.pause) and self.data.get("shown") != self.says:
+            self.pause = LOOK
 
 
 class _Typed(ActForm):

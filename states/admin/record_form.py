@@ -42,8 +42,13 @@ class RecordForm(forms.ModelForm):
         self.change: Change | None = None
         self.questions: list[str] = []
         self.theirs: list[Difference] = []
+        # What has to be looked at before it is saved, though nothing is wrong.
+        self.pause: Any = ""
         initial = {"version": version_of(self.instance), "reason": self.initial.get("reason")}
         self.accompanying = Accompanying(self.data if self.is_bound else None, initial=initial)
+
+    def is_valid(self):
+        return super().is_valid() and not self.pause
 
     @property
     def answered(self) -> list[str]:
@@ -70,10 +75,10 @@ class RecordForm(forms.ModelForm):
         if change.objections:
             return
         if set(self.questions) - set(self.answered):
-            self.add_error(None, ASKED)
+            self.pause = ASKED
         elif self.questions and not self.accompanying.cleaned_data["reason"].strip():
             self.accompanying.add_error("reason", _("Say why it is so: the answer is kept with the change."))
-            self.add_error(None, ASKED)
+            self.pause = ASKED
 
     def _changed_meanwhile(self) -> bool:
         """Whether somebody else saved the fact after it was opened; then the form holds both, and asks."""
@@ -93,7 +98,7 @@ class RecordForm(forms.ModelForm):
             if name in self.fields and mine[column] == before[column] != text:
                 merged[self.add_prefix(name)] = self._as_typed(name)
         self.data, self.accompanying = merged, Accompanying(merged)
-        self.add_error(None, MEANWHILE)
+        self.pause = MEANWHILE
         return True
 
     def _as_typed(self, name: str) -> Any:
