@@ -74,7 +74,9 @@ def _csv(file: Any) -> Iterator[tuple[int, list[str]]]:
     except csv.Error as error:
         raise ValidationError(_("The file is not CSV: %(error)s.") % {"error": error}) from None
     finally:
-        text.detach()
+        # The file stays open for whoever opened it; where it was refused, it may be closed already.
+        if not text.closed:
+            text.detach()
 
 
 def _xlsx(file: Any) -> Iterator[tuple[int, list[str]]]:
