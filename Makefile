@@ -29,7 +29,7 @@ run: .venv/run
 	@$(BIN)/python manage.py prepare
 	@echo "Treaty status tracker: http://$(HOST):$(PORT)/"
 	@exec $(BIN)/gunicorn tracker.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) \
-		--limit-request-line 8190 --error-logfile - --log-level warning
+		--timeout 120 --limit-request-line 8190 --error-logfile - --log-level warning
 
 test: .venv/dev
 	$(CLEAN) $(BIN)/python -m pytest -n auto
