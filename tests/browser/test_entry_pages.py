@@ -76,6 +76,23 @@ def test_list_form_and_row_hold(entry, model, screenshots):
     assert not wrong, "\n".join(wrong)
 
 
+def test_versions_deleted_facts_files_and_submissions_hold(entry, screenshots):
+    listing = "/admin/states/treatyaction/"
+    open_page(entry, listing)
+    first = entry.locator("#result_list tbody th a").first.get_attribute("href").split("change/")[0]
+    addresses = [
+        f"{first}history/",
+        f"{first}delete/",
+        f"{listing}deleted/",
+        f"{listing}import/",
+        "/admin/states/submission/",
+    ]
+    wrong = [each for address in addresses for each in held(entry, address)]
+    open_page(entry, f"{first}history/", width=NARROW)
+    entry.screenshot(path=screenshots / "admin-history-360.png", full_page=True)
+    assert not wrong, "\n".join(wrong)
+
+
 def test_an_act_is_entered_from_the_page_of_its_state_by_a_former_name(entry):
     open_page(entry, "/admin/states/state/?q=turkey")
     entry.locator("#result_list tbody th a").click()

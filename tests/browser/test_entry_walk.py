@@ -110,7 +110,13 @@ def test_a_deposit_from_sign_in_to_the_dashboard(walk, screenshots):
     expect(walk.brings).to_contain_text("Article 17")
     expect(walk.brings).to_contain_text("neither signed nor joined → joined, not yet in force")
     expect(walk.brings).to_contain_text("165 → 166")
-    walk.choose("source", "Tonga")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Add another source").click()
+    source = opened.value
+    source.locator("select[name=kind]").select_option("depositary")
+    source.locator("input[name=citation]").fill("C.N.300.2025 of 26 June 2025")
+    source.get_by_role("button", name="Save and publish").click()
+    expect(page.locator(".field-source .select2-selection")).to_contain_text("C.N.300.2025")
     page.locator("textarea[name=reason]").fill("Deposited on 25 June 2025")
     page.get_by_role("button", name="Hand in", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("It becomes public when a publisher has read it.")
