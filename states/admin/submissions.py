@@ -1,18 +1,16 @@
 """What was handed in: read, returned, published."""
 
 from django.contrib import admin, messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from states.law.preview import Preview, preview
-from states.models import Stage, Submission, TreatyAction
-from states.review.changes import Tables, entered
+from states.days import today
+from states.models import Stage, Submission
 from states.review.handing_in import go_on
-from states.review.reading import read_changes
+from states.review.reading import preview_of, read
 from states.review.steps import (
     PUBLISH,
     RefusedError,
@@ -24,7 +22,6 @@ from states.review.steps import (
     take_back,
 )
 
-AT_A_TIME = 50
 # What became of a submission, by the stage that a step led to.
 SAID = {
     Stage.DRAFT: _("It is a draft again."),
@@ -65,22 +62,16 @@ class SubmissionAdmin(admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """A submission with every change it makes, and the steps that the reader may take."""
         submission = self._submission_or_404(request, object_id)
-        changes = submission.changes.all()
-        if only := request.GET.get("only"):
-            changes = changes.exclude(**{only: []}) if only in ("objections", "questions") else changes.none()
-        page = Paginator(changes, AT_A_TIME).get_page(request.GET.get("p"))
+        only = request.GET.get("only")
+        reading = read(submission, only, request.GET.get("p"), today())
         is_author = request.user.pk == submission.author_id
         context = {
             **self.admin_site.each_context(request),
             "title": str(submission),
             "opts": self.opts,
             "submission": submission,
-            "page": page,
-            "lines": read_changes(page.object_list),
-            "preview": self._preview(submission),
-            "number": submission.changes.count(),
-            "wrong": submission.changes.exclude(objections=[]).count(),
-            "asked": submission.changes.exclude(questions=[]).count(),
+            **reading._asdict(),
+            "preview": preview_of(reading.lines),
             "only": only,
             "is_author": is_author,
             "goes_on": is_author and submission.is_open,
@@ -91,16 +82,6 @@ class SubmissionAdmin(admin.ModelAdmin):
             **(extra_context or {}),
         }
         return render(request, "admin/submission.html", context)
-
-    @staticmethod
-    def _preview(submission: Submission) -> Preview | None:
-        """What a single act that is not decided on yet would bring about, for who decides."""
-        changes = submission.changes.all()[:2]
-        if submission.stage == Stage.PUBLISHED or len(changes) != 1 or changes[0].misread:
-            return None
-        each = entered(changes[0], Tables())
-        shown = isinstance(each.new, TreatyAction) and not changes[0].objections
-        return preview(each.new) if shown else None
 
     def step_view(self, request, pk: int):
         """Take one step with a submission, and say what became of it."""

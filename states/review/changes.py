@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from states.law import Entered, law_of
 from states.models import Action, Change
@@ -57,13 +58,19 @@ def change_between(old: Any, new: Any, tables: Tables, *, base: int | None = Non
         table=model._meta.label_lower,
         action=action,
         row=old.pk if old is not None else None,
-        fact=str(fact)[:300],
+        fact=_named(fact)[:300],
         before=before,
         after=after,
         base=(base or version_of(old)) if old is not None else None,
         place=places[1] or places[0],
         left_place=places[0] if places[1] and places[0] != places[1] else "",
     )
+
+
+def _named(fact: Recorded) -> str:
+    # Kept in one language, since another person may read it in another.
+    with override("en"):
+        return str(fact)
 
 
 def entered(change: Change, tables: Tables) -> Entered:

@@ -1,14 +1,17 @@
 """Changes as those who decide on them read them."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import datetime
+from typing import Any, NamedTuple
 
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from states.models import Action, Change
+from states.law.preview import Preview, preview
+from states.models import Action, Change, Stage, Submission, TreatyAction
 
-from .changes import Difference, Tables, differences, label_of, model_of
+from .assess import assess_together
+from .changes import Difference, Tables, differences, entered, label_of, model_of
 
 
 class Line(NamedTuple):
@@ -22,10 +25,47 @@ class Line(NamedTuple):
     fact: str
 
 
-def read_changes(changes: Iterable[Change]) -> list[Line]:
-    """Return changes in words; what is looked up for one serves for all."""
+AT_A_TIME = 50
+# What can be looked at alone: lines of this list hold something.
+ONLY = ("objections", "questions")
+
+
+class Reading(NamedTuple):
+    """A submission as it is read: how many changes, how many with objections and questions, and a page of them."""
+
+    number: int
+    wrong: int
+    asked: int
+    page: Page
+    lines: list[Line]
+
+
+def read(submission: Submission, only: str | None, page: str | None, today: datetime.date) -> Reading:
+    """Return a submission in words, `only` its changes with objections or with questions, fifty to a page.
+
+    While it is not decided on, a submission of one page is read by the law anew: in the language of the reader, and by
+    the record as it stands now.
+    """
     tables = Tables()
-    return [_line(change, tables) for change in changes]
+    changes: Any = submission.changes.all()
+    number = changes.count()
+    held: dict[str, Any] = {name: changes.exclude(**{name: []}) for name in ONLY}
+    if number <= AT_A_TIME and submission.stage != Stage.PUBLISHED:
+        every = list(changes)
+        assess_together(every, tables, today)
+        held = {name: [change for change in every if getattr(change, name)] for name in ONLY}
+        changes = every
+    shown = Paginator(held[only] if only in ONLY else changes, AT_A_TIME).get_page(page)
+    wrong, asked = (len(each) if isinstance(each, list) else each.count() for each in held.values())
+    return Reading(number, wrong, asked, shown, [_line(change, tables) for change in shown.object_list])
+
+
+def preview_of(lines: list[Line]) -> Preview | None:
+    """Return what a single act would bring about, where nothing speaks against it; None for anything else."""
+    if len(lines) != 1 or lines[0].change.objections or lines[0].change.version is not None:
+        return None
+    act = entered(lines[0].change, Tables()).new
+    return preview(act) if isinstance(act, TreatyAction) else None
 
 
 def _line(change: Change, tables: Tables) -> Line:

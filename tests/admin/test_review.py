@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from states.models import Revision, Source, Stage, Submission, TreatyAction
+from states.models import Revision, Source, Stage, State, Submission, TreatyAction
 from states.review.steps import RefusedError, publish
 
 from .conftest import ADD_ACT
@@ -204,3 +204,19 @@ def test_a_published_account_is_not_deleted_with_its_work(editor, handed_in):
     assert handed_in.author == editor.account
     with pytest.raises(Exception, match="protected"):
         get_user_model().objects.get(pk=editor.account.pk).delete()
+
+
+def test_another_person_reads_it_in_their_own_language_by_the_record_as_it_stands(editor, publisher, handed_in):
+    address = f"/admin/states/submission/{handed_in.pk}/change/"
+    usa = handed_in.changes.get().after["iso3"]
+    TreatyAction.objects.create(
+        treaty=TreatyAction.objects.get(key="apmbc-alb-ratification-1").treaty,
+        state=State.objects.get(iso3=usa),
+        kind="accession",
+        date="2026-10-01",
+        source=Source.objects.first(),
+    )
+    html = publisher.client.get(address, headers={"accept-language": "fr"}).content.decode()
+    assert "United States of America: accession, APMBC, 2026-11-01" in html
+    assert "L’État a déjà déposé son instrument à cette date." in html
+    assert "has joined already by that day." in publisher.get(address)
