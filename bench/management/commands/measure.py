@@ -85,7 +85,7 @@ SUBJECTS = [
     Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 8, cold=True),
 ]
 # Too large a piece of work to stand among pages: it would leave them a machine that has forgotten them.
-APART = Subject("a line of a file in preview", preview_of_a_file, 45, 9, parts=LINES)
+APART = Subject("a line of a file in preview", preview_of_a_file, 12, 9, parts=LINES)
 KEPT = [subject for subject in SUBJECTS if not subject.cold]
 LINE_BOUNDS = {"first load of the dashboard": 45_000, "the same again, unchanged": 10_000}
 
