@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from states.models import Edition, PublishedFigure, Revision, Source
 
 from .entry import EntryAdmin
+from .read_only import ReadOnlyAdmin
 
 
 @admin.register(Source)
@@ -54,16 +55,7 @@ class PublishedFigureAdmin(EntryAdmin):
 
 
 @admin.register(Revision)
-class RevisionAdmin(admin.ModelAdmin):
-    """Shown, never entered: the tracker counts the changes itself."""
+class RevisionAdmin(ReadOnlyAdmin):
+    """The tracker counts the changes itself."""
 
     list_display = ["number", "changed_at"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

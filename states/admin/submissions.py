@@ -22,6 +22,8 @@ from states.review.steps import (
     take_back,
 )
 
+from .read_only import ReadOnlyAdmin
+
 # What became of a submission, by the stage that a step led to.
 SAID = {
     Stage.DRAFT: _("It is a draft again."),
@@ -32,7 +34,7 @@ SAID = {
 
 
 @admin.register(Submission)
-class SubmissionAdmin(admin.ModelAdmin):
+class SubmissionAdmin(ReadOnlyAdmin):
     """Submissions are made by the forms of facts and by files; here they are read and go on."""
 
     list_display = ["__str__", "stage", "author", "made_at", "submitted_at", "decided_by"]
@@ -45,15 +47,6 @@ class SubmissionAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("changes")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_urls(self):
         step = self.admin_site.admin_view(require_POST(self.step_view))

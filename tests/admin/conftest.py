@@ -84,3 +84,19 @@ def accession(db):
         return {**usual, **values}
 
     return form
+
+
+def form_of(act: TreatyAction) -> dict:
+    """What the form of an act that is recorded would send, unchanged."""
+    return {
+        "treaty": act.treaty_id,
+        "state": act.state_id,
+        "kind": act.kind,
+        "date": act.date,
+        "effective_on": act.effective_on or "",
+        "source": act.source_id,
+        "confirmed": "on" if act.confirmed else "",
+        "doubt": act.doubt,
+        "key": act.key,
+        "version": act.history.latest().history_id,
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from states.models import Source, State, Submission, Treaty, TreatyAction
 
-from .conftest import ADD_ACT
+from .conftest import ADD_ACT, form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,15 +76,7 @@ def test_the_same_act_twice_is_said_in_words(alone, accession):
 def test_an_act_that_a_later_one_rests_on_is_neither_moved_nor_deleted(alone):
     signature = TreatyAction.objects.get(key="apmbc-alb-signature-1")
     address = f"/admin/states/treatyaction/{signature.pk}"
-    form = {
-        "treaty": signature.treaty_id,
-        "state": State.objects.get(iso3="USA").pk,
-        "kind": "signature",
-        "date": signature.date,
-        "source": signature.source_id,
-        "confirmed": "on",
-        "key": signature.key,
-    }
+    form = {**form_of(signature), "state": State.objects.get(iso3="USA").pk}
     said = "The ratification of 29 Feb 2000, which is recorded, could not stand beside this."
     assert said in alone.enter(f"{address}/change/", form)
     assert said in alone.post(f"{address}/delete/", {"post": "yes", "reason": "a slip"})
@@ -119,17 +111,7 @@ def test_a_recollection_is_asked_about(alone, accession):
 
 def test_correcting_the_note_of_an_act_asks_nothing_of_the_law(alone):
     act = TreatyAction.objects.get(treaty__slug="cwc", state__iso3="STP", kind="acceptance")
-    form = {
-        "treaty": act.treaty_id,
-        "state": act.state_id,
-        "kind": act.kind,
-        "date": act.date,
-        "effective_on": act.effective_on or "",
-        "source": act.source_id,
-        "key": act.key,
-        "confirmed": "on" if act.confirmed else "",
-        "note": "seen in the depositary's list",
-    }
+    form = {**form_of(act), "note": "seen in the depositary's list"}
     alone.post(f"/admin/states/treatyaction/{act.pk}/change/", form)
     act.refresh_from_db()
     assert act.note == "seen in the depositary's list"

@@ -8,7 +8,7 @@ from django.utils import timezone
 from states.models import Revision, Source, Stage, State, Submission, TreatyAction
 from states.review.steps import RefusedError, publish
 
-from .conftest import ADD_ACT
+from .conftest import ADD_ACT, form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +124,7 @@ def test_the_law_is_asked_again_when_it_is_published(editor, publisher, handed_i
 
 def test_a_change_to_a_fact_that_was_changed_since_is_not_published(editor, publisher):
     act = TreatyAction.objects.get(key="apmbc-ton-accession-1")
-    form = _form_of(act)
+    form = form_of(act)
     editor.enter(f"/admin/states/treatyaction/{act.pk}/change/", {**form, "note": "seen"})
     act.doubt = "which day"
     act.save()
@@ -134,24 +134,10 @@ def test_a_change_to_a_fact_that_was_changed_since_is_not_published(editor, publ
     assert (act.note, act.doubt) == ("", "which day")
 
 
-def _form_of(act: TreatyAction) -> dict:
-    return {
-        "treaty": act.treaty_id,
-        "state": act.state_id,
-        "kind": act.kind,
-        "date": act.date,
-        "effective_on": act.effective_on or "",
-        "source": act.source_id,
-        "confirmed": "on",
-        "key": act.key,
-        "version": act.history.latest().history_id,
-    }
-
-
 def test_two_editors_see_both_versions_and_lose_nothing(alone):
     act = TreatyAction.objects.get(key="apmbc-ton-accession-1")
     address = f"/admin/states/treatyaction/{act.pk}/change/"
-    opened = _form_of(act)
+    opened = form_of(act)
     act.doubt = "which day"
     act.save()
     html = alone.enter(address, {**opened, "note": "seen by me"})
@@ -170,7 +156,7 @@ def test_two_editors_see_both_versions_and_lose_nothing(alone):
 
 def test_a_form_takes_over_what_only_the_other_changed(alone):
     act = TreatyAction.objects.get(key="apmbc-ton-accession-1")
-    opened = _form_of(act)
+    opened = form_of(act)
     act.doubt = "which day"
     act.save()
     html = alone.enter(f"/admin/states/treatyaction/{act.pk}/change/", {**opened, "note": "seen by me"})
