@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 
 from states.days import today
 from states.models import Stage, Submission
-from states.review.handing_in import go_on
 from states.review.reading import preview_of, read
 from states.review.steps import (
     PUBLISH,
     RefusedError,
     drop,
     give_back,
+    go_on,
     may_publish,
     publish,
     publishes_own,

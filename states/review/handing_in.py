@@ -7,7 +7,7 @@ from django.db import transaction
 
 from states.models import Change, Submission
 
-from .steps import publish, publishes_own, submit
+from .steps import go_on
 
 
 @transaction.atomic
@@ -34,13 +34,6 @@ def hand_in(
     if not as_draft:
         go_on(submission, author)
     return submission
-
-
-def go_on(submission: Submission, author: Any) -> None:
-    """Submit a draft, and publish it at once where its author may. Raises RefusedError."""
-    submit(submission, author)
-    if publishes_own(author):
-        publish(submission, author)
 
 
 def draft_of(key: str | None, author: Any) -> Change | None:
