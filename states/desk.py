@@ -70,11 +70,11 @@ class Waits:
 
 def waits(user: Any) -> Waits:
     """Return what waits for a person, oldest first, and what they handed in that nobody has decided on yet."""
-    waiting = list(Submission.objects.waiting().select_related("author").prefetch_related("changes"))
+    waiting = list(Submission.objects.waiting().told().select_related("author"))
     reads = user.has_perm(PUBLISH)
     return Waits(
         [each for each in waiting if may_publish(user, each)] if reads else None,
-        list(Submission.objects.in_the_hands_of(user).prefetch_related("changes")),
+        list(Submission.objects.in_the_hands_of(user).told()),
         [each for each in waiting if each.author_id == user.pk],
     )
 

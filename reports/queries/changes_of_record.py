@@ -56,7 +56,8 @@ class Kind(NamedTuple):
     @property
     def fields(self) -> list[Any]:
         """What the record says of such a fact."""
-        return [field for field in self.model._meta.concrete_fields if not field.primary_key]
+        columns = self.model._meta.concrete_fields
+        return [field for field in columns if field.editable and not field.primary_key]
 
     @property
     def references(self) -> list[Any]:
@@ -157,6 +158,9 @@ def _reference(kind: Kind, model: type[Model]) -> str:
 def _all_of(kind: Kind) -> tuple[QuerySet, QuerySet]:
     """The edits of a kind, and what was loaded of it by day. Nothing is read yet: saying it anew takes longer."""
     history = kind.model.history.order_by().annotate(of_kind=Value(kind.name, CharField()))
+    if kind.model is Source:
+        # One that was just added waits for the first fact that rests on it.
+        history = history.exclude(id__in=Source.objects.filter(public=False).values("pk"))
     edits = history.exclude(LOADED).annotate(
         row=F("history_id"), number=Value(0, IntegerField()), first=F("history_date"), last=F("history_date")
     )

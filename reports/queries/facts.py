@@ -86,7 +86,8 @@ def sources(record: Record, on: date) -> list[SourceRow]:
     for subject in SUBJECTS:
         rows = _known(subject, on).order_by().values_list("source_id").annotate(Count("pk"))
         for source_id, number in rows:
-            counts[source_id][subject.label] = number
+            if source_id in counts:
+                counts[source_id][subject.label] = number
     rows = [SourceRow(source, counts[source.pk]) for source in record.sources.values()]
     return sorted(rows, key=lambda row: (-row.facts, row.source.citation))
 

@@ -115,8 +115,8 @@ class Record:
 
     @property
     def sources(self) -> dict[str, Source]:
-        """The sources by their key."""
-        return self.once("sources", lambda: {source.key: source for source in Source.objects.all()})
+        """The public sources by their key: those just added wait for the first fact that rests on them."""
+        return self.once("sources", lambda: {source.key: source for source in Source.objects.filter(public=True)})
 
 
 def _borne(names: list[FormerName], on: date) -> list[FormerName]:

@@ -28,9 +28,12 @@ class ActForm(RecordForm):
     @property
     def preview(self) -> Preview | None:
         """What the act brings about; None while something speaks against it or too little is said."""
-        if self.change is None or any(name in ("", *SAYS) for name, _words in self.change.objections):
-            return None
-        return preview(self.instance)
+        if self.change is None:
+            # Nothing was altered: what the act brings about as it is recorded.
+            whole = self.instance.pk and not (self.is_bound and set(SAYS) & set(self.errors))
+            return preview(self.instance) if whole else None
+        against = any(name in ("", *SAYS) for name, _words in self.change.objections)
+        return None if against else preview(self.instance)
 
     def _ask_the_law(self, change: Change) -> None:
         super()._ask_the_law(change)

@@ -12,6 +12,7 @@ from states.models.record import NO_SOURCE
 from states.search import found_states
 
 from .record import RecordAdmin
+from .record_form import PartForm
 
 AS_FAR = _("As far as it is known: 2007, Oct 2007 or 31 Oct 2007.")
 FIND_STATE = _("By its name in any of six languages, a former name or a code.")
@@ -77,10 +78,15 @@ class FindsStates(EntryAdmin):
 class _Part(HelpAtFields, InlineModelAdmin):
     """Parts of a row that are edited with it."""
 
+    form = PartForm
     extra = 0
     view_on_site = False
     formfield_overrides = RecordAdmin.formfield_overrides
     autocomplete_fields = ["source"]
+
+    def get_fields(self, request, obj=None):
+        fields = list(super().get_fields(request, obj))
+        return fields if "opened" in fields else [*fields, "opened"]
 
 
 class _Lines(forms.BaseInlineFormSet):

@@ -7,15 +7,23 @@ from django.db import models
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from states.models import Change, Stage, Submission
 from states.review.changes import Tables, change_between
-from states.review.handing_in import draft_of, hand_in
+from states.review.handing_in import draft_of, hand_in, let_go
 from states.review.steps import RefusedError, publishes_own
 
 from .days import DAYS
-from .record_form import RecordForm
+from .record_form import EnteredForm, RecordForm
 from .versions import VersionsAdmin
+
+# What became of what was saved, where it is not in the record yet.
+KEPT = {
+    Stage.DRAFT: gettext_lazy("Kept as a draft. Only you go on with it."),
+    Stage.RETURNED: gettext_lazy("Kept. Hand it in when it is right."),
+    Stage.SUBMITTED: gettext_lazy("Handed in. It becomes public when a publisher has read it."),
+}
 
 
 class RecordAdmin(VersionsAdmin):
@@ -45,13 +53,31 @@ class RecordAdmin(VersionsAdmin):
             field.widget.can_view_related = False
         return field
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if "draft" in request.GET and draft_of(request.GET["draft"], request.user) is None:
+            self.message_user(request, _("This draft was handed in or thrown away meanwhile."), messages.WARNING)
+            return HttpResponseRedirect(reverse("admin:states_submission_changelist"))
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["publishes"] = publishes_own(request.user) or (self.adds_at_once and add)
         context["draft"] = draft_of(request.GET.get("draft"), request.user)
         context["readonly"] = obj is not None and not self.has_change_permission(request, obj)
+        entered = [context["adminform"].form]
+        entered += [form for each in context["inline_admin_formsets"] for form in each.formset.forms]
+        entered = [form for form in entered if isinstance(form, EnteredForm)]
+        context["questions"] = list(dict.fromkeys(words for form in entered for words in form.questions))
+        context["pauses"] = list(dict.fromkeys(form.pause for form in entered if form.pause))
         about = {"changes__table": self.opts.label_lower, "changes__row": obj.pk} if obj is not None else None
-        context["waits"] = Submission.objects.waiting().filter(**about) if about else []
+        context["waits"] = Submission.objects.waiting().told().filter(**about) if about else []
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        said = request.POST.get("reason", "").strip()
+        if request.method == "POST" and not said and self.has_delete_permission(request):
+            self.message_user(request, _("Say why: it is kept with the change."), messages.ERROR)
+            return HttpResponseRedirect(request.path)
+        return super().delete_view(request, object_id, extra_context)
 
     def save_model(self, request, obj, form, change):
         request.handed_in = [form.change] if form.change else []
@@ -59,25 +85,26 @@ class RecordAdmin(VersionsAdmin):
     def save_related(self, request, form, formsets, change):
         tables = Tables()
         for formset in formsets:
-            formset.save(commit=False)
-            for row in (*formset.new_objects, *(row for row, _names in formset.changed_objects)):
-                stands = type(row)._default_manager.filter(pk=row.pk).first()
-                request.handed_in.append(change_between(stands, row, tables))
-            request.handed_in += [change_between(row, None, tables) for row in formset.deleted_objects]
+            parts = [part for part in formset.forms if isinstance(part, EnteredForm)]
+            gone = [part for part in parts if part in formset.deleted_forms]
+            request.handed_in += [part.change for part in parts if part.change and part not in gone]
+            request.handed_in += [change_between(part.stands, None, tables) for part in gone if part.stands]
         self._hand_in(request, form.instance, form.accompanying.cleaned_data["reason"])
 
     def _hand_in(self, request, obj, reason: str) -> None:
-        changes = [change for change in request.handed_in if change is not None]
+        changes, draft = request.handed_in, draft_of(request.GET.get("draft"), request.user)
         request.submission = None
         if not changes:
-            return
-        if self.adds_at_once and obj.pk is None:
-            obj._change_reason = reason
-            obj.save()
+            if draft is not None:
+                let_go(draft)
             return
         if version := self.version_asked(request):
             # A deleted fact comes back as the row it was.
-            changes[0].row = changes[0].row or version.id
+            obj.pk = changes[0].row = changes[0].row or version.id
+        if self.adds_at_once and obj._state.adding:
+            obj._change_reason, obj.public = reason, publishes_own(request.user)
+            obj.save(force_insert=True)
+            return
         request.submission = self._as_far_as_it_goes(request, changes, reason)
         if request.submission.stage == Stage.PUBLISHED and obj.pk is None:
             obj.pk = request.submission.changes.order_by("pk").values_list("row", flat=True).first()
@@ -97,16 +124,12 @@ class RecordAdmin(VersionsAdmin):
 
     def _answer(self, request, published) -> HttpResponse:
         """Lead on after something was handed in; `published` answers where it is in the record already."""
-        if request.submission is None and not getattr(request, "handed_in", None):
+        if not request.handed_in:
             self.message_user(request, _("Nothing was changed."), messages.INFO)
             return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
         if request.submission is None or request.submission.stage == Stage.PUBLISHED:
             return published()
-        told = {
-            Stage.DRAFT: _("Kept as a draft. Only you go on with it."),
-            Stage.SUBMITTED: _("Handed in. It becomes public when a publisher has read it."),
-        }
-        self.message_user(request, told[request.submission.stage], messages.SUCCESS)
+        self.message_user(request, KEPT[Stage(request.submission.stage)], messages.SUCCESS)
         if "_addanother" in request.POST:
             return HttpResponseRedirect(request.path)
         return HttpResponseRedirect(reverse("admin:states_submission_change", args=[request.submission.pk]))
@@ -125,6 +148,9 @@ class RecordAdmin(VersionsAdmin):
         return self._answer(request, lambda: super(RecordAdmin, self).response_delete(request, obj_display, obj_id))
 
     # Who did what, and when, is in the history of the fact and in its submission.
+    def construct_change_message(self, request, form, formsets, add=False) -> Any:
+        return ""
+
     def log_addition(self, request, obj, message) -> Any:
         return None
 

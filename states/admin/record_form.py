@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from states.days import today
@@ -13,6 +12,7 @@ from states.review.changes import Difference, Tables, change_between, difference
 
 LOOK = _("This is what the act brings about. Where it is right, save once more.")
 ASKED = _("There are questions about this. Confirm each below and say why it is so, then save once more.")
+WHY = _("Say why: it is kept with the change.")
 MEANWHILE = _(
     "Somebody else saved this fact after you opened it. Both versions are below; what only they changed is taken over "
     "into the form. Look at it, and save once more."
@@ -32,8 +32,8 @@ class Accompanying(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class RecordForm(forms.ModelForm):
-    """A fact as it is entered or corrected. Saving hands it in; see `RecordAdmin`."""
+class EnteredForm(forms.ModelForm):
+    """A fact as it is entered or corrected: what the law says of it stands at its fields."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -41,14 +41,13 @@ class RecordForm(forms.ModelForm):
         self.stands = type(self.instance)._default_manager.filter(pk=self.instance.pk).first()
         self.change: Change | None = None
         self.questions: list[str] = []
-        self.theirs: list[Difference] = []
         # What has to be looked at before it is saved, though nothing is wrong.
         self.pause: Any = ""
-        initial = {"version": version_of(self.instance), "reason": self.initial.get("reason")}
-        self.accompanying = Accompanying(self.data if self.is_bound else None, initial=initial)
 
     def is_valid(self):
-        return super().is_valid() and not self.pause
+        # A draft may wait with its questions, not over another's version.
+        waits = "_draft" in self.data and self.pause is not MEANWHILE
+        return super().is_valid() and (waits or not self.pause)
 
     @property
     def answered(self) -> list[str]:
@@ -56,36 +55,74 @@ class RecordForm(forms.ModelForm):
         data: Any = self.data
         return data.getlist("answered") if self.is_bound else []
 
+    @property
+    def seen(self) -> int | None:
+        """The version that was opened; None where that is not known."""
+        raise NotImplementedError
+
     def _post_clean(self):
         super()._post_clean()  # type: ignore[misc]  # Django’s stubs leave it out
-        if not self.accompanying.is_valid():
-            self.add_error(None, ValidationError(list(self.accompanying.errors.get("reason", []))))
         if self.errors or self._changed_meanwhile():
             return
-        seen = self.accompanying.cleaned_data["version"]
-        self.change = change_between(self.stands, self.instance, self.tables, base=seen)
+        self.change = change_between(self.stands, self.instance, self.tables, base=self.seen)
         if self.change is not None:
             self._ask_the_law(self.change)
+
+    def _changed_meanwhile(self) -> bool:
+        """Whether somebody else saved the fact after it was opened; then the form says so."""
+        now = version_of(self.instance)
+        if self.seen is None or self.stands is None or self.seen == now:
+            return False
+        self._meet(now)
+        return True
+
+    def _meet(self, now: int | None) -> None:
+        """Hold what was typed against the version that stands now."""
+        raise NotImplementedError
 
     def _ask_the_law(self, change: Change) -> None:
         assess_together([change], self.tables, today())
         for name, words in change.objections:
             self.add_error(name if name in self.fields else None, words)
         self.questions = change.questions
-        if change.objections:
-            return
-        if set(self.questions) - set(self.answered):
-            self.pause = ASKED
-        elif self.questions and not self.accompanying.cleaned_data["reason"].strip():
-            self.accompanying.add_error("reason", _("Say why it is so: the answer is kept with the change."))
+        if not change.objections and set(self.questions) - set(self.answered):
             self.pause = ASKED
 
-    def _changed_meanwhile(self) -> bool:
-        """Whether somebody else saved the fact after it was opened; then the form holds both, and asks."""
-        seen, now = self.accompanying.cleaned_data["version"], version_of(self.instance)
-        if seen is None or self.stands is None or seen == now:
-            return False
-        opened = type(self.instance).history.filter(id=self.instance.pk, history_id=seen).first()
+
+class RecordForm(EnteredForm):
+    """The form of a page. Saving hands in what it holds; see `RecordAdmin`."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.theirs: list[Difference] = []
+        # A draft is held against the version that it started from.
+        opened = getattr(self.instance, "opened_from", None) or version_of(self.instance)
+        initial = {
+            "version": opened,
+            "reason": self.initial.get("reason") or getattr(self.instance, "reason_given", ""),
+        }
+        self.accompanying = Accompanying(self.data if self.is_bound else None, initial=initial)
+
+    @property
+    def seen(self) -> int | None:
+        return self.accompanying.cleaned_data.get("version")
+
+    def full_clean(self):
+        if self.is_bound:
+            self.accompanying.full_clean()
+        super().full_clean()
+        for words in self.accompanying.errors.get("reason", []) if self.is_bound else []:
+            self.add_error(None, words)
+
+    def _ask_the_law(self, change: Change) -> None:
+        super()._ask_the_law(change)
+        needs_a_reason = self.questions or self.stands is not None
+        if not self.errors and needs_a_reason and not self.accompanying.cleaned_data["reason"].strip():
+            self.accompanying.add_error("reason", WHY)
+            self.pause = self.pause or WHY
+
+    def _meet(self, now: int | None) -> None:
+        opened = type(self.instance).history.filter(id=self.instance.pk, history_id=self.seen).first()
         resource = self.tables.of(type(self.instance))
         mine, theirs = resource.values(self.instance), resource.values(self.stands)
         before = resource.values(opened.instance) if opened else theirs
@@ -98,10 +135,42 @@ class RecordForm(forms.ModelForm):
             if name in self.fields and mine[column] == before[column] != text:
                 merged[self.add_prefix(name)] = self._as_typed(name)
         self.data, self.accompanying = merged, Accompanying(merged)
+        self.accompanying.full_clean()
         self.pause = MEANWHILE
-        return True
 
     def _as_typed(self, name: str) -> Any:
         """Return what the record now says in a field, as its form would send it."""
         value = self.fields[name].prepare_value(self.stands.serializable_value(name))
         return "" if value is None else "on" if value is True else "" if value is False else str(value)
+
+
+class PartForm(EnteredForm):
+    """The form of a part of a page, such as a name on the page of its State."""
+
+    opened = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["opened"].initial = version_of(self.instance)
+
+    def has_changed(self):
+        return bool(set(self.changed_data) - {"opened"})
+
+    @property
+    def seen(self) -> int | None:
+        return self.cleaned_data.get("opened")
+
+    def _meet(self, now: int | None) -> None:
+        resource = self.tables.of(type(self.instance))
+        standing = differences(resource, resource.values(self.instance), resource.values(self.stands))
+        told = "; ".join(f"{each.label}: {each.new or '–'}" for each in standing)
+        self.data[self.add_prefix("opened")] = now  # type: ignore[index]  # a copy of what was sent
+        words = _(
+            "Somebody else saved this after you opened it. In the record now: %(told)s. To write over it, save again."
+        )
+        self.add_error(None, words % {"told": told})
+
+    def _ask_the_law(self, change: Change) -> None:
+        super()._ask_the_law(change)
+        if not self.errors and (self.questions or self.stands is not None) and not self.data.get("reason", "").strip():
+            self.pause = self.pause or WHY

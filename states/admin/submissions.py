@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST
 
 from states.days import today
 from states.models import Stage, Submission
+from states.review.assess import assess
 from states.review.reading import preview_of, read
 from states.review.steps import (
     PUBLISH,
+    CannotStandError,
     RefusedError,
     drop,
     give_back,
@@ -46,7 +48,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
     actions = None
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("changes")
+        return Submission.objects.told().seen_by(request.user)
 
     def get_urls(self):
         step = self.admin_site.admin_view(require_POST(self.step_view))
@@ -79,9 +81,9 @@ class SubmissionAdmin(ReadOnlyAdmin):
     def step_view(self, request, pk: int):
         """Take one step with a submission, and say what became of it."""
         submission = self._submission_or_404(request, pk)
-        words = request.POST.get("words", "")
+        words = request.POST.get("words", "").replace("\0", "")[:1000]
         steps = {
-            "submit": lambda: self._submit(submission, request.user, words),
+            "submit": lambda: go_on(submission, request.user, words),
             "take_back": lambda: take_back(submission, request.user),
             "give_back": lambda: give_back(submission, request.user, words),
             "publish": lambda: publish(submission, request.user),
@@ -93,6 +95,8 @@ class SubmissionAdmin(ReadOnlyAdmin):
         try:
             take()
         except RefusedError as refused:
+            if isinstance(refused, CannotStandError):
+                assess(submission, today())  # what was found was turned back with the step
             self.message_user(request, str(refused), messages.ERROR)
         else:
             said = SAID[Stage(submission.stage)] if submission.pk else _("The draft was thrown away.")
@@ -100,12 +104,6 @@ class SubmissionAdmin(ReadOnlyAdmin):
         if submission.pk is None:
             return HttpResponseRedirect(reverse("admin:index"))
         return HttpResponseRedirect(reverse("admin:states_submission_change", args=[pk]))
-
-    @staticmethod
-    def _submit(submission: Submission, by, words: str) -> None:
-        submission.reason = words.strip() or submission.reason
-        submission.save(update_fields=["reason"])
-        go_on(submission, by)
 
     def _submission_or_404(self, request, pk) -> Submission:
         found = self.get_queryset(request).filter(pk=pk).first() if str(pk).isdecimal() else None

@@ -1,12 +1,13 @@
 """Versions of a fact: who made each, when, why and what it changed; and the way back to an earlier one."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
@@ -65,6 +66,14 @@ def versions(admin_of: admin.ModelAdmin, rows: list, tables: Tables) -> Iterator
         )
 
 
+def name_of(version: Any) -> str:
+    """Return what a version is called; by its key where what it refers to is gone too."""
+    try:
+        return str(version.instance)
+    except ObjectDoesNotExist:
+        return getattr(version, "key", "") or f"{version._meta.verbose_name} {version.id}"
+
+
 class VersionsAdmin(admin.ModelAdmin):
     """Shows the versions of a fact, and opens its form with what an earlier one or a draft says."""
 
@@ -79,7 +88,12 @@ class VersionsAdmin(admin.ModelAdmin):
         asked = request.GET.get("version", "")
         if not asked.isdecimal():
             return None
-        return self.model.history.filter(history_id=int(asked)).first()
+        found = self.model.history.filter(history_id=int(asked)).first()
+        # The version of another fact, or of one that is there, would bring nothing back.
+        match = request.resolver_match.kwargs.get("object_id") if request.resolver_match else None
+        there = self.model._default_manager.filter(pk=found.id).exists() if found else False
+        fits = found is not None and (str(found.id) == match if match else not there)
+        return found if fits else None
 
     def _values_asked(self, request) -> dict[str, str] | None:
         """Return what the form is opened with: the values of an earlier version, or of a draft."""
@@ -91,16 +105,25 @@ class VersionsAdmin(admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         found = super().get_object(request, object_id, from_field)
         if found is not None and request.method == "GET" and (values := self._values_asked(request)):
-            Tables().of(self.model).take(found, values)
+            self._take(found, values)
+            draft = draft_of(request.GET.get("draft"), request.user)
+            if draft is not None:
+                found.opened_from, found.reason_given = draft.base, draft.submission.reason
         return found
+
+    def _take(self, row: Any, values: dict[str, str]) -> None:
+        """Set on a row what the texts say, as far as they can be read: the rest is for a person to mend."""
+        with suppress(ValidationError):
+            Tables().of(self.model).take(row, values)
 
     def get_changeform_initial_data(self, request):
         values = self._values_asked(request)
         if values is None:
             return super().get_changeform_initial_data(request)
-        resource, made = Tables().of(self.model), self.model()
-        resource.take(made, values)
-        return {name: made.serializable_value(name) for name in resource.fields}
+        made, draft = self.model(), draft_of(request.GET.get("draft"), request.user)
+        self._take(made, values)
+        filled = {name: made.serializable_value(name) for name in Tables().of(self.model).fields}
+        return filled | ({"reason": draft.submission.reason} if draft else {})
 
     def history_view(self, request, object_id, extra_context=None):
         """Every version of a fact, the newest first; also of one that was deleted."""
@@ -117,7 +140,7 @@ class VersionsAdmin(admin.ModelAdmin):
         stands = self.model._default_manager.filter(pk=pk).first()
         context = {
             **self.admin_site.each_context(request),
-            "title": _("History: %(fact)s") % {"fact": stands or newest.instance},
+            "title": _("History: %(fact)s") % {"fact": stands or name_of(newest)},
             "opts": self.opts,
             "original": stands,
             "versions": told,
@@ -140,6 +163,7 @@ class VersionsAdmin(admin.ModelAdmin):
             "title": capfirst(_("deleted: %(facts)s") % {"facts": self.opts.verbose_name_plural}),
             "opts": self.opts,
             "page": page,
+            "rows": [(row, name_of(row)) for row in page.object_list],
             "restores": self.has_add_permission(request),
             "form_address": self._form_address(None),
         }

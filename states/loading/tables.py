@@ -32,7 +32,8 @@ class Table:
     @property
     def fields(self) -> dict[str, models.Field]:
         """The fields a file can fill, by name."""
-        return {field.name: field for field in self.model._meta.concrete_fields if not field.primary_key}
+        columns = self.model._meta.concrete_fields
+        return {field.name: field for field in columns if field.editable and not field.primary_key}
 
     @property
     def needed(self) -> list[str]:

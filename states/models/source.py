@@ -28,6 +28,8 @@ class Source(Recorded):
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
     citation = models.CharField(_("citation"), max_length=300)
     url = models.URLField(_("address"), max_length=500, blank=True)
+    # Off for one that was just added, until the first published fact rests on it.
+    public = models.BooleanField(_("public"), default=True, editable=False)
 
     class Meta:
         ordering = ["citation", "key"]

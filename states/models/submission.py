@@ -1,9 +1,10 @@
 """What people hand in for the record: changes that wait, until somebody else has read them, outside the record."""
 
+from typing import Any
+
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Min, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,14 @@ OPEN = (Stage.DRAFT, Stage.RETURNED)
 class SubmissionQuerySet(models.QuerySet):
     """Submissions, by what they wait for."""
 
+    def told(self):
+        """Submissions with what tells one from another: how many changes, and the first of them."""
+        return self.annotate(number=Count("changes"), first=Min("changes__fact"))
+
+    def seen_by(self, user):
+        """Those that a person may look at: a draft is its author's alone."""
+        return self.exclude(Q(stage=Stage.DRAFT) & ~Q(author=user))
+
     def waiting(self):
         """Those that a publisher has to read, the one that has waited longest first."""
         return self.filter(stage=Stage.SUBMITTED).order_by("submitted_at")
@@ -47,6 +56,8 @@ class Submission(models.Model):
     )
     reason = models.TextField(_("reason"), blank=True)
     file = models.CharField(_("file"), max_length=200, blank=True)
+    # Off until a file was read to its end.
+    whole = models.BooleanField(_("read to its end"), default=True)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
@@ -88,13 +99,11 @@ class Submission(models.Model):
         ]
 
     def __str__(self):
-        changes = list(self.changes.all()[:2])
-        if self.file or len(changes) != 1:
-            number = self.changes.count()
-            return ngettext("%(n)s change", "%(n)s changes", number) % {"n": number} + (
-                f", {self.file}" if self.file else ""
-            )
-        return changes[0].fact
+        told: Any = self if hasattr(self, "number") else Submission.objects.told().get(pk=self.pk)
+        if told.number == 1 and not self.file:
+            return told.first
+        words = ngettext("%(n)s change", "%(n)s changes", told.number) % {"n": told.number}
+        return f"{words}, {self.file}" if self.file else words
 
     @property
     def is_open(self) -> bool:
@@ -157,7 +166,3 @@ class Change(models.Model):
 
     def __str__(self):
         return self.fact
-
-    def clean(self):
-        if self.action == Action.CHANGE and self.before == self.after:
-            raise ValidationError(_("Nothing is changed."))

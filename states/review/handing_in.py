@@ -19,21 +19,27 @@ def hand_in(
     `instead_of` is the draft that they take the place of. Raises RefusedError, and keeps nothing, where anything
     speaks against them.
     """
-    if instead_of is not None:
-        submission = instead_of.submission
-        instead_of.delete()
-    else:
-        submission = Submission(author=author)
-    submission.reason = reason.strip()
+    given = list(changes)
+    submission = instead_of.submission if instead_of is not None else Submission(author=author)
+    submission.reason = reason.strip() or submission.reason
     submission.save()
-    for change in changes:
+    if instead_of is not None:
+        instead_of.delete()
+        given[0].line, given[0].row = instead_of.line, given[0].row or instead_of.row
+    for change in given:
         change.submission = submission
-        if instead_of is not None and change.line is None:
-            change.line = instead_of.line
         change.save()
-    if not as_draft:
+    # Of several changes one was gone on with: the others are not handed in unasked.
+    if not as_draft and submission.changes.count() == len(given):
         go_on(submission, author)
     return submission
+
+
+def let_go(draft: Change) -> None:
+    """Take a change out of its draft, and throw away a draft of which nothing is left."""
+    draft.delete()
+    if not draft.submission.changes.exists():
+        draft.submission.delete()
 
 
 def draft_of(key: str | None, author: Any) -> Change | None:

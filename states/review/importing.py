@@ -13,10 +13,12 @@ from states.models.record import Recorded
 from states.resources import RecordResource
 
 from .assess import assess
-from .changes import Tables, change_between
+from .changes import Tables, change_between, version_of
 from .files import Line, lines
 
 AT_A_TIME = 500
+# Published in one piece within the time that a request may take.
+LONGEST = 10_000
 
 
 def draft_from_file(file: Any, name: str, model: type[Recorded], *, author: Any, today: datetime.date) -> Submission:
@@ -28,13 +30,17 @@ def draft_from_file(file: Any, name: str, model: type[Recorded], *, author: Any,
     tables = Tables()
     columns, rows = lines(file, name)
     _refuse_columns(tables.of(model), columns)
-    submission = Submission.objects.create(author=author, file=name[-200:])
+    submission = Submission.objects.create(author=author, file=name[-200:], whole=False)
     try:
         reading = _Reading(submission, model, tables)
-        for line in rows:
+        for number, line in enumerate(rows, start=1):
+            if number > LONGEST:
+                raise ValidationError(_("The file has more than %(n)s lines. Load it in parts.") % {"n": LONGEST})
             reading.take(line)
         reading.keep()
         assess(submission, today)
+        submission.whole = True
+        submission.save(update_fields=["whole"])
     except BaseException:
         submission.delete()
         raise
@@ -82,12 +88,15 @@ class _Reading:
 
     def _misread(self, row: dict[str, str], error: ValidationError) -> Change:
         known = self.resource.get_instance(None, row)
+        before = self.resource.values(known) if known else {}
         return Change(
             table=self.model._meta.label_lower,
             action=Action.CHANGE if known else Action.ADD,
+            row=known.pk if known else None,
+            base=version_of(known) if known else None,
             fact=str(known or row.get("key") or ", ".join(filter(None, list(row.values())[1:5])))[:300],
-            before=self.resource.values(known) if known else {},
-            after=row,
+            before=before,
+            after={**before, **row},
             misread=[[name, " ".join(words)] for name, words in error.message_dict.items()],
         )
 

@@ -7,5 +7,5 @@ if (box) {
   const tell = () => window.htmx.trigger(box, "entered");
   form.addEventListener("input", tell);
   window.django.jQuery(form).on("change", tell);
-  if (new URLSearchParams(location.search).size) tell(); // the address has filled in a part
+  tell(); // what is filled in already is told too
 }

@@ -99,4 +99,5 @@ def form_of(act: TreatyAction) -> dict:
         "doubt": act.doubt,
         "key": act.key,
         "version": act.history.latest().history_id,
+        "reason": "a correction",
     }

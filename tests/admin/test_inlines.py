@@ -79,7 +79,10 @@ def test_a_name_and_a_target_are_corrected_in_place_and_their_history_kept(admin
     state = State.objects.get(iso3="TUR")
     data = filled(admin_client.get(change(state)))
     name = next(key for key, value in data.items() if value == "Турция")
-    assert admin_client.post(change(state), {**data, name: "Турецкая Республика"}).status_code == 302
+    assert (
+        admin_client.post(change(state), {**data, name: "Турецкая Республика", "reason": "so UNTERM"}).status_code
+        == 302
+    )
     changed = StateName.objects.get(state=state, lang="ru")
     assert changed.short_name == "Турецкая Республика"
     assert changed.history.first().history_user == admin_user
@@ -89,7 +92,7 @@ def test_a_name_and_a_target_are_corrected_in_place_and_their_history_kept(admin
     treaty = Treaty.objects.get(slug="apmbc")
     data = filled(admin_client.get(change(treaty)))
     place = next(key for key, value in data.items() if key.startswith("targets-") and str(value) == "130")
-    assert admin_client.post(change(treaty), {**data, place: "131"}).status_code == 302
+    assert admin_client.post(change(treaty), {**data, place: "131", "reason": "a slip"}).status_code == 302
     assert Target.objects.get(key="130-by-4msp").value == 131
 
 

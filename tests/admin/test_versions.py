@@ -22,7 +22,7 @@ def fields(html: str) -> dict[str, str]:
     chosen = re.findall(r'<select name="(\w+)".*?<option value="([^"]*)" selected', html, re.DOTALL)
     ticked = re.findall(r'<input type="checkbox" name="(\w+)"[^>]* checked', html)
     version = re.findall(r'name="(version)" value="(\d+)"', html)
-    return {**text, **dict(chosen), **dict(version), **dict.fromkeys(ticked, "on")}
+    return {**text, **dict(chosen), **dict(version), **dict.fromkeys(ticked, "on"), "reason": "a correction"}
 
 
 def change(act: TreatyAction) -> str:

@@ -27,7 +27,7 @@ def change(person, accession):
 
 def delete(person, accession):
     row = TreatyAction.objects.get(key="apmbc-ton-accession-1")
-    person.post(f"/admin/states/treatyaction/{row.pk}/delete/", {"post": "yes"})
+    person.post(f"/admin/states/treatyaction/{row.pk}/delete/", {"post": "yes", "reason": "a slip"})
 
 
 def restore(person, accession):
@@ -59,7 +59,9 @@ def part_of_a_page(person, accession):
                 value = bound.value()
                 form[bound.html_name] = "" if value is None or value is False else "on" if value is True else value
     place = next(key for key, value in form.items() if value == name.official_name and "official_name" in key)
-    person.post(f"/admin/states/state/{name.state_id}/change/", {**form, place: "Le Royaume des Tonga"})
+    person.post(
+        f"/admin/states/state/{name.state_id}/change/", {**form, place: "Le Royaume des Tonga", "reason": "so UNTERM"}
+    )
 
 
 def reference(person, accession, tmp_path=None):
