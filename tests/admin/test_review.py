@@ -116,7 +116,11 @@ def test_a_step_that_came_too_late_is_refused_in_words(editor, publisher, handed
 
 def test_the_law_is_asked_again_when_it_is_published(editor, publisher, handed_in, accession, person):
     other = person("el", "editor")
-    other.enter(ADD_ACT, accession(date="2026-11-20"))
+    html = other.enter(ADD_ACT, accession(date="2026-11-20"))
+    asked = "Something else about this waits to be published: United States of America: accession, APMBC, 2026-11-01."
+    assert asked in html
+    question = next(line for line in html.split('"') if asked in line)
+    other.enter(ADD_ACT, accession(date="2026-11-20", answered=question, reason="another instrument"))
     first, second = Submission.objects.order_by("made_at")
     publisher.step(first, "publish")
     assert "has joined already by that day" in publisher.step(second, "publish")
