@@ -22,6 +22,8 @@ LISTS = [
     "/admin/states/meeting/",
     "/admin/states/forummembership/",
     "/admin/universalization/target/",
+    "/admin/states/stockpileevent/",
+    "/admin/states/clearanceevent/",
 ]
 COLUMNS = [
     "key",
