@@ -23,6 +23,7 @@ class Event(StrEnum):
     COMPLETED = "completed"
 
 
+ORDER = {event: place for place, event in enumerate(Event)}
 # Days until which there is time, not days on which something happened.
 TIMES = (Event.DEADLINE, Event.EXTENSION_GRANTED)
 
@@ -132,8 +133,9 @@ def periods_of(events: Iterable[ClearanceFact], by_rule: date | None) -> list[Pe
     return [_extended(period, granted, periods) for period in periods]
 
 
-def _in_order(event: ClearanceFact) -> tuple[date, date]:
-    return event.date.last, event.date.first
+def _in_order(event: ClearanceFact) -> tuple[date, date, int, date]:
+    # A report comes before a completion of the same day; of two extensions to one day, the one decided first.
+    return event.date.last, event.date.first, ORDER[Event(event.event)], event.decided_on or date.max
 
 
 def _after(period: Period, event: ClearanceFact) -> Period:

@@ -31,14 +31,15 @@ class StockpileFact(Dated, Protocol):
     def quantity(self) -> int | None: ...
 
 
-# What the stock itself is said to be; the others are numbers beside it.
+# What the stock itself is said to be, as events of one day are read; the others are numbers beside it.
 OF_THE_STOCK = (
-    Event.DECLARED,
     Event.DECLARED_NONE,
+    Event.DECLARED,
     Event.DISCOVERED,
-    Event.DESTRUCTION_COMPLETED,
     Event.DEADLINE_MISSED,
+    Event.DESTRUCTION_COMPLETED,
 )
+ORDER = {event: place for place, event in enumerate((*OF_THE_STOCK, Event.RETAINED, Event.ESTIMATED))}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def stockpile(
     `deadline` is that of Article 4, four years after entry into force; `bound` is False for a State not party and once
     a withdrawal has taken effect: then there is no duty.
     """
-    every = list(events)
+    every = sorted(events, key=lambda event: ORDER[Event(event.event)])
     known = by_then(every, on)
     stock = Stockpile(
         on,

@@ -170,7 +170,8 @@ GRANTED = st.builds(
     DAYS,
     st.none() | DAYS,
 )
-EVENTS = st.lists(HAPPENED | GRANTED, max_size=7)
+# One event of a kind has one date, as the record holds it.
+EVENTS = st.lists(HAPPENED | GRANTED, max_size=7, unique_by=lambda event: (event.event, event.date))
 
 
 @given(EVENTS)

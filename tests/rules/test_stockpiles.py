@@ -183,6 +183,7 @@ EVENTS = st.lists(
         st.none() | st.integers(0, 10**7),
     ),
     max_size=6,
+    unique_by=lambda event: (event.event, event.date),
 )
 
 
@@ -218,3 +219,9 @@ def test_the_first_completion_stays_for_good(events, day):
     early, later = (stockpile(events, on=each, deadline=DEADLINE) for each in (day, day + timedelta(400)))
     if early.completed_on:
         assert later.completed_on == early.completed_on
+
+
+@given(EVENTS, DAYS)
+def test_the_order_of_rows_is_irrelevant(events, day):
+    dated = [event for event in events if event.date]
+    assert stockpile(dated, on=day, deadline=DEADLINE) == stockpile(dated[::-1], on=day, deadline=DEADLINE)
