@@ -11,7 +11,7 @@ from .files import LoadsFiles
 
 @admin.register(ClearanceEvent)
 class ClearanceEventAdmin(LoadsFiles, FindsStates):
-    list_display = ["date", "state", "event", "treaty", "decided_at", "decided_on", "confirmed", "source"]
+    list_display = ["date", "state", "event", "treaty", "decided_at", "confirmed", "source"]
     list_filter = ["confirmed", "treaty", "event", "state__un_region"]
     list_select_related = ["state", "treaty", "decided_at__treaty", "source"]
     search_fields = ["treaty__acronym", "treaty__short_name_en", "=treaty__slug", "^key"]

@@ -106,6 +106,24 @@ def test_what_is_found_after_a_deadline_by_which_nothing_was_known_is_not_late()
     assert of("HUN", "2013-12-04").state_of_play is StateOfPlay.DONE
 
 
+def test_completion_of_a_later_period_is_never_late():
+    events = [
+        REPORTED,
+        (Event.COMPLETED, "2005-01-01"),
+        (Event.REPORTED_CONTAMINATION, "2010-01-01"),
+        (Event.EXTENSION_GRANTED, "2012-01-01", "2010-12-03"),
+        (Event.COMPLETED, "2013-01-01"),
+    ]
+    assert on("2012-06-01", *events).state_of_play is StateOfPlay.OVERDUE
+    again = on("2013-01-01", *events)
+    assert (again.state_of_play, again.days_late, len(again.periods)) == (StateOfPlay.DONE, None, 2)
+
+
+def test_a_report_that_may_lie_before_completion_opens_nothing():
+    areas = on("2012-01-01", (Event.COMPLETED, "2005-06-01"), (Event.REPORTED_CONTAMINATION, "2005"))
+    assert (len(areas.periods), areas.state_of_play) == (1, StateOfPlay.DONE)
+
+
 def test_completion_is_late_after_the_deadline_that_held():
     mozambique = of("MOZ", "2015-09-17")
     assert (mozambique.state_of_play, mozambique.days_late) == (StateOfPlay.DONE_LATE, 260)
