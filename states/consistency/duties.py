@@ -1,6 +1,6 @@
 """Checks of stockpiles and clearance: what the record leaves open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from states.models import ClearanceEvent, StockpileEvent, Treaty, TreatyAction
 from states.rules.clearance import Clearance
 from states.rules.clearance_periods import Event
-from states.rules.course import Standing
 from states.rules.deadlines import Duties, duties
 from states.rules.stockpiles import Event as Held
 from states.rules.stockpiles import Stockpile
@@ -20,33 +19,31 @@ from .findings import WARNING, Finding, check
 @check
 def duties_left_open(today: date) -> Iterator[Finding]:
     """A deadline that passed without completion, extension or finding, and what was found after completion."""
-    for treaty in Treaty.objects.with_rules().prefetch_related("obligations"):
-        stock, areas = StockpileEvent.objects.by_state(treaty), ClearanceEvent.objects.by_state(treaty)
-        if not (stock or areas):
-            continue
-        courses = TreatyAction.objects.courses(treaty)
-        obligations = list(treaty.obligations.all())
-        for state in sorted({*stock, *areas}):
-            standing = courses[state].standing(today) if state in courses else Standing()
-            owed = duties(
-                standing,
-                obligations,
-                on=today,
-                stockpile_events=stock.get(state, ()),
-                clearance_events=areas.get(state, ()),
-            )
-            yield from _left_open(owed)
+    owed = [each for treaty in Treaty.objects.with_rules() for each in _owed(treaty, today) if each.bond]
+    yield from _about(StockpileEvent, [_of_stockpile(each.stockpile) for each in owed])
+    yield from _about(ClearanceEvent, [_of_clearance(each.clearance) for each in owed])
 
 
-def _left_open(owed: Duties) -> Iterator[Finding]:
-    if owed.bond is None:
-        return
-    if (stock := _of_stockpile(owed.stockpile)) is not None:
-        key, said = stock
-        yield Finding(WARNING, StockpileEvent.objects.get(key=key), f"{key}: {said}")
-    if (areas := _of_clearance(owed.clearance)) is not None:
-        key, said = areas
-        yield Finding(WARNING, ClearanceEvent.objects.get(key=key), f"{key}: {said}")
+def _owed(treaty: Treaty, today: date) -> Iterator[Duties]:
+    """Yield the duties of each State of which something is recorded under a treaty."""
+    stock, areas = StockpileEvent.objects.by_state(treaty), ClearanceEvent.objects.by_state(treaty)
+    courses = TreatyAction.objects.courses(treaty) if stock or areas else {}
+    obligations = list(treaty.obligations.all()) if courses else []
+    for state in sorted({*stock, *areas} & set(courses)):
+        yield duties(
+            courses[state].standing(today),
+            obligations,
+            on=today,
+            stockpile_events=stock.get(state, ()),
+            clearance_events=areas.get(state, ()),
+        )
+
+
+def _about(model: type[Any], said: Iterable[tuple[str, str] | None]) -> Iterator[Finding]:
+    """Yield what was said of events as findings about their rows. One query."""
+    by_key = dict(each for each in said if each is not None)
+    for row in model.objects.filter(key__in=by_key).select_related("treaty", "state"):
+        yield Finding(WARNING, row, f"{row.key}: {by_key[row.key]}")
 
 
 def _of_stockpile(stock: Stockpile) -> tuple[str, str] | None:
