@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from .loading.tables import Table, register
 from .models import (
+    ClearanceEvent,
     DepositaryNote,
     Edition,
     FormerName,
@@ -17,6 +18,7 @@ from .models import (
     Source,
     State,
     StateName,
+    StockpileEvent,
     Treaty,
     TreatyAction,
     TreatyRules,
@@ -46,6 +48,8 @@ register(
     Table("treaty_actions.csv", TreatyAction, columns=OF_STATE),
     Table("depositary_notes.csv", DepositaryNote, columns=OF_STATE),
     Table("meetings.csv", Meeting, columns=OF_STATE),
+    Table("stockpiles.csv", StockpileEvent, columns=OF_STATE),
+    Table("clearance.csv", ClearanceEvent, columns=OF_STATE),
     Table("forums.csv", Forum),
     Table("forum_memberships.csv", ForumMembership, columns=OF_STATE | PERIOD),
     Table("editions.csv", Edition),

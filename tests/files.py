@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from states.rules.acts import Kind
 from states.rules.clauses import Clauses, Wait
-from states.rules.course import Course, courses
+from states.rules.course import Course, Standing, courses
+from states.rules.deadlines import Duties, duties
+from states.rules.partial_date import PartialDate
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TREATIES = ["apmbc", "ccm", "ccwp2a", "ccw", "att", "tpnw", "cwc", "bwc", "ctbt", "npt"]
@@ -30,6 +32,30 @@ class Act(NamedTuple):
     date: date
     effective_on: date | None = None
     effect_held: bool = False
+
+
+class StockpileEvent(NamedTuple):
+    event: str
+    date: PartialDate | None
+    quantity: int | None = None
+    confirmed: bool = True
+    note: str = ""
+
+
+class ClearanceEvent(NamedTuple):
+    event: str
+    date: PartialDate
+    decided_on: date | None = None
+    decided_at: str | None = None
+    confirmed: bool = True
+
+
+class Obligation(NamedTuple):
+    key: str
+    kind: str
+    years: int | None
+    days: int | None
+    yearly_on: str
 
 
 class State(NamedTuple):
@@ -82,3 +108,65 @@ def course_of(treaty: str, iso3: str) -> Course:
     found = next(course for state, course in register(treaty) if state.iso3 == iso3)
     assert found is not None, f"{iso3} never acted under {treaty}"
     return found
+
+
+def partly(text: str) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None
+
+
+def stockpile_events(treaty: str, iso3: str) -> list[StockpileEvent]:
+    return [
+        StockpileEvent(
+            row["event"],
+            partly(row["date"]),
+            int(row["quantity"]) if row["quantity"] else None,
+            row["confirmed"] == "yes",
+            row["note"],
+        )
+        for row in rows("stockpiles")
+        if (row["treaty"], row["iso3"]) == (treaty, iso3)
+    ]
+
+
+def clearance_events(treaty: str, iso3: str) -> list[ClearanceEvent]:
+    return [
+        ClearanceEvent(
+            row["event"],
+            PartialDate.parse(row["date"]),
+            day(row["decided_on"]),
+            row["decided_at"] or None,
+            row["confirmed"] == "yes",
+        )
+        for row in rows("clearance")
+        if (row["treaty"], row["iso3"]) == (treaty, iso3)
+    ]
+
+
+@cache
+def obligations(treaty: str) -> list[Obligation]:
+    return [
+        Obligation(
+            row["key"],
+            row["kind"],
+            int(row["years"]) if row["years"] else None,
+            int(row["days"]) if row["days"] else None,
+            row["yearly_on"],
+        )
+        for row in rows("obligations")
+        if row["treaty"] == treaty
+    ]
+
+
+def duties_of(treaty: str, iso3: str, on: date) -> Duties:
+    course = next(course for state, course in register(treaty) if state.iso3 == iso3)
+    return duties(
+        course.standing(on) if course else Standing(),
+        obligations(treaty),
+        on=on,
+        stockpile_events=stockpile_events(treaty, iso3),
+        clearance_events=clearance_events(treaty, iso3),
+    )
+
+
+def all_duties(treaty: str, on: date) -> dict[str, Duties]:
+    return {state.iso3: duties_of(treaty, state.iso3, on) for state, _course in register(treaty)}

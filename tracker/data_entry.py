@@ -19,6 +19,8 @@ PARTS: list[tuple[Any, list[str]]] = [
             "states.meeting",
             "states.forummembership",
             "universalization.target",
+            "states.stockpileevent",
+            "states.clearanceevent",
         ],
     ),
     (

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 from reports.queries.register import Entry
 from states.loading.load import REASON
 from states.models import (
+    ClearanceEvent,
     DepositaryNote,
     Edition,
     FormerName,
@@ -25,6 +26,7 @@ from states.models import (
     Source,
     State,
     StateName,
+    StockpileEvent,
     Treaty,
     TreatyAction,
     TreatyRules,
@@ -70,6 +72,8 @@ KINDS = {
     for kind in (
         Kind("act", TreatyAction, "state", "state_id"),
         Kind("note", DepositaryNote, "state", "state_id"),
+        Kind("stockpile", StockpileEvent, "state", "state_id"),
+        Kind("clearance", ClearanceEvent, "state", "state_id"),
         Kind("target", Target, "targets", "treaty_id"),
         Kind("figure", PublishedFigure, "figures"),
         Kind("meeting", Meeting, "meetings"),

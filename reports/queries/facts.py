@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from reports.queries.record import Record
 from states.models import (
+    ClearanceEvent,
     DepositaryNote,
     Edition,
     FormerName,
@@ -21,19 +22,23 @@ from states.models import (
     Source,
     State,
     StateName,
+    StockpileEvent,
     Treaty,
     TreatyAction,
     TreatyRules,
 )
+from states.rules.clearance_periods import TIMES
 from universalization.models import Target
 
 
 class Subject(NamedTuple):
-    """A kind of fact: its table, the field that dates it where one does, and what its words need."""
+    """A kind of fact: its table, the field that dates it where one does, what its words need, and what lies ahead."""
 
     model: type[Model]
     dated: str | None = None
     related: tuple[str, ...] = ()
+    # Which facts name a day to come and are known before it.
+    ahead: Q = Q(pk=None)
 
     @property
     def label(self) -> str:
@@ -43,6 +48,8 @@ class Subject(NamedTuple):
 SUBJECTS = (
     Subject(TreatyAction, "date", ("state", "treaty")),
     Subject(DepositaryNote, "date", ("state", "treaty")),
+    Subject(StockpileEvent, "date", ("state", "treaty")),
+    Subject(ClearanceEvent, "date", ("state", "treaty"), Q(event__in=TIMES)),
     Subject(Target, "set_on", ("treaty",)),
     Subject(PublishedFigure, "as_of", ("treaty",)),
     Subject(Meeting, "start", ("treaty",)),
@@ -119,4 +126,5 @@ def _known(subject: Subject, on: date):
     if subject.dated is None:
         return rows
     # Of a partial date, `2007` sorts before each of its days: known from its first day.
-    return rows.filter(Q(**{f"{subject.dated}__isnull": True}) | Q(**{f"{subject.dated}__lte": on.isoformat()}))
+    known = Q(**{f"{subject.dated}__isnull": True}) | Q(**{f"{subject.dated}__lte": on.isoformat()})
+    return rows.filter(known | subject.ahead)

@@ -1,5 +1,5 @@
 """Data entry, one file a subject."""
 
-from . import acts, forums, sources, states, submissions, treaties
+from . import acts, clearance, forums, sources, states, stockpiles, submissions, treaties
 
-__all__ = ["acts", "forums", "sources", "states", "submissions", "treaties"]
+__all__ = ["acts", "clearance", "forums", "sources", "states", "stockpiles", "submissions", "treaties"]

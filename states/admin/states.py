@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from states.models import FormerName, ForumMembership, State, StateName, TreatyAction
 
+from .clearance import ClearanceOfState
 from .entry import FIND_STATE, FindsStates, LineInline, ListInline, partly
+from .stockpiles import StockpileOfState
 
 NAME_HELP = {
     "state": FIND_STATE,
@@ -65,7 +67,7 @@ class StateAdmin(FindsStates):
     state_path = "pk"
     autocomplete_fields = ["source"]
     inlines = [NamesOfState, FormerNamesOfState]
-    lists = [ActsOfState, MembershipsOfState]
+    lists = [ActsOfState, StockpileOfState, ClearanceOfState, MembershipsOfState]
     help_texts = {
         "iso3": _("Three letters in upper case; the address of the State’s page is made of them."),
         "m49": _("Three digits with leading noughts, for example 004."),

@@ -1,6 +1,7 @@
 """The record: States, treaties, acts, and the sources they rest on."""
 
 from .action import KIND_LABELS, RecordedAct, TreatyAction
+from .clearance import CLEARANCE_LABELS, ClearanceEvent, RecordedClearanceEvent
 from .figure import PublishedFigure
 from .forum import Forum, ForumMembership, Role
 from .meeting import Meeting, MeetingKind
@@ -10,13 +11,17 @@ from .regions import Region, Subregion, UNGroup
 from .revision import Revision
 from .source import Edition, Source
 from .state import FormerName, State, StateName
+from .stockpile import STOCKPILE_LABELS, RecordedStockpileEvent, StockpileEvent
 from .submission import Action, Change, Stage, Submission
 from .treaty import Obligation, Treaty, TreatyRules
 
 __all__ = [
+    "CLEARANCE_LABELS",
     "KIND_LABELS",
+    "STOCKPILE_LABELS",
     "Action",
     "Change",
+    "ClearanceEvent",
     "DepositaryNote",
     "Edition",
     "FormerName",
@@ -28,6 +33,8 @@ __all__ = [
     "Obligation",
     "PublishedFigure",
     "RecordedAct",
+    "RecordedClearanceEvent",
+    "RecordedStockpileEvent",
     "Region",
     "Revision",
     "Role",
@@ -35,6 +42,7 @@ __all__ = [
     "Stage",
     "State",
     "StateName",
+    "StockpileEvent",
     "Submission",
     "Subregion",
     "Treaty",

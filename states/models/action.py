@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from states.rules.acts import Kind
 from states.rules.course import Course, courses
 
-from .record import NO_SOURCE, Fact, KeyField, known
+from .record import BEYOND_REACH, NO_SOURCE, Fact, KeyField, known
 from .state import State
 from .treaty import Treaty
 
@@ -108,7 +108,7 @@ class TreatyAction(Fact):
                 condition=Q(date__range=WITHIN_REACH)
                 & (Q(effective_on__isnull=True) | Q(effective_on__range=WITHIN_REACH)),
                 name="states_action_within_reach",
-                violation_error_message=_("The record reaches from 1945 to 2100: is the year mistyped?"),
+                violation_error_message=BEYOND_REACH,
             ),
             models.CheckConstraint(
                 condition=Q(effect_held=False) | Q(kind=Kind.WITHDRAWAL.value),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 NO_SOURCE = _("Every fact needs a source.")
+BEYOND_REACH = _("The record reaches from 1945 to 2100: is the year mistyped?")
 
 
 class KeyField(models.SlugField):
@@ -90,6 +91,12 @@ def partial_not_before(later: str, earlier: str, *, name: str, message) -> model
     """Return `not_before` for partial dates, which refuses only what is impossible: `2007` may follow `2007-10`."""
     possible = _in_sequence(later, earlier) | Q(**{f"{earlier}__startswith": models.F(later)})
     return models.CheckConstraint(condition=possible, name=name, violation_error_message=message)
+
+
+def within_reach(field: str, *, name: str) -> models.CheckConstraint:
+    """Return the constraint that a partial date, where given, can be asked for: it is from 1945 to 2100."""
+    reach = Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gte": "1945", f"{field}__lt": "2101"})
+    return models.CheckConstraint(condition=reach, name=name, violation_error_message=BEYOND_REACH)
 
 
 def _in_sequence(later: str, earlier: str) -> Q:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from states.rules.clauses import Clauses, Wait
+from states.rules.deadlines import Kind
 
 from .record import Fact, KeyField, known, not_before
 
@@ -155,12 +156,12 @@ class TreatyRules(Fact):
 class ObligationKind(models.TextChoices):
     """What a treaty asks of its States Parties, by when."""
 
-    STOCKPILE_DESTRUCTION = "stockpile_destruction", _("Stockpile destruction")
-    MINED_AREA_CLEARANCE = "mined_area_clearance", _("Clearance of mined areas")
-    CLEARANCE = "clearance", _("Clearance")
-    INITIAL_REPORT = "initial_report", _("Initial report")
-    ANNUAL_REPORT = "annual_report", _("Annual report")
-    DECLARATION = "declaration", _("Declaration")
+    STOCKPILE_DESTRUCTION = Kind.STOCKPILE_DESTRUCTION.value, _("Stockpile destruction")
+    MINED_AREA_CLEARANCE = Kind.MINED_AREA_CLEARANCE.value, _("Clearance of mined areas")
+    CLEARANCE = Kind.CLEARANCE.value, _("Clearance")
+    INITIAL_REPORT = Kind.INITIAL_REPORT.value, _("Initial report")
+    ANNUAL_REPORT = Kind.ANNUAL_REPORT.value, _("Annual report")
+    DECLARATION = Kind.DECLARATION.value, _("Declaration")
 
 
 class CountedFrom(models.TextChoices):

@@ -21,6 +21,8 @@ LISTS = [
     "/admin/states/meeting/",
     "/admin/states/forummembership/",
     "/admin/universalization/target/",
+    "/admin/states/stockpileevent/",
+    "/admin/states/clearanceevent/",
 ]
 COLUMNS = [
     "key",

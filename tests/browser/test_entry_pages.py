@@ -15,6 +15,8 @@ MODELS = [
             "depositarynote",
             "meeting",
             "forummembership",
+            "stockpileevent",
+            "clearanceevent",
             "state",
             "statename",
             "formername",

@@ -45,5 +45,10 @@ def test_unconfirmed_facts_are_marked(page):
 
 def test_queries_do_not_grow_with_the_facts(client, django_assert_num_queries):
     client.get("/sources/untc-xxvi-5/")
-    with django_assert_num_queries(15):  # the revision and one for each kind of fact
+    with django_assert_num_queries(17):  # the revision and one for each kind of fact
         client.get("/sources/untc-xxvi-5/")
+
+
+def test_a_deadline_to_come_is_known_before_it_falls_due(page):
+    text = text_of(page("/sources/mar-yemen/?on=2023-01-01"))
+    assert "Yemen: extension granted, APMBC, 2028-03-01" in text

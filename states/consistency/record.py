@@ -1,16 +1,10 @@
-"""What the database cannot hold and no form has asked: findings about the record as it stands.
-
-An error is impossible; a warning is a question that the law or the sources would ask. Each app adds its own checks in a
-module of this name.
-"""
+"""Checks of memberships, treaties, names, acts and published figures."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +16,6 @@ from states.models import (
     Treaty,
     TreatyAction,
 )
-from states.models.record import Recorded
 from states.models.source import SourceKind
 from states.rules.acts import in_order
 from states.rules.effect import effect_of, threshold_reached_on
@@ -30,23 +23,7 @@ from states.rules.objections import Objection, Question, objections, questions
 from states.rules.published import answer
 from states.rules.tally import count
 
-ERROR, WARNING = "error", "warning"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing found: how grave, about which row, and what, in words."""
-
-    level: str
-    about: Recorded
-    message: str
-
-    @property
-    def address(self) -> str:
-        """Where the row can be corrected."""
-        meta = self.about._meta
-        return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[self.about.pk])
-
+from .findings import ERROR, WARNING, Finding, check
 
 # What the law holds against an act: how grave it is in the record as it stands, and what is found.
 HELD = {
@@ -68,21 +45,6 @@ ASKED = {
     Question.TO_COME: gettext_lazy("its date is still to come."),
     Question.OTHER_EFFECT: gettext_lazy("takes effect on %(stated)s as stated, on %(rule)s by the rule."),
 }
-
-Check = Callable[[date], Iterable[Finding]]
-_checks: list[Check] = []
-
-
-def check(function: Check) -> Check:
-    """Register a check that `check_record` runs; it is given the day to look from."""
-    _checks.append(function)
-    return function
-
-
-def findings(today: date) -> Iterator[Finding]:
-    """Yield what every registered check finds."""
-    for each in _checks:
-        yield from each(today)
 
 
 @check

@@ -1,0 +1,160 @@
+"""What a State has to do under a treaty by when, and how far it is with it on a day."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from states.rules.clearance import Clearance, clearance
+from states.rules.clearance_periods import ClearanceFact
+from states.rules.course import Standing
+from states.rules.duties import Basis, Bond, StateOfPlay, anniversary, bond, exactly
+from states.rules.partial_date import PartialDate
+from states.rules.stockpiles import Stockpile, StockpileFact, stockpile
+
+
+class Kind(StrEnum):
+    """What a treaty asks of its States Parties."""
+
+    STOCKPILE_DESTRUCTION = "stockpile_destruction"
+    MINED_AREA_CLEARANCE = "mined_area_clearance"
+    CLEARANCE = "clearance"
+    INITIAL_REPORT = "initial_report"
+    ANNUAL_REPORT = "annual_report"
+    DECLARATION = "declaration"
+
+
+OF_STOCKPILES = (Kind.STOCKPILE_DESTRUCTION,)
+OF_CLEARANCE = (Kind.MINED_AREA_CLEARANCE, Kind.CLEARANCE)
+DONE = (StateOfPlay.DONE, StateOfPlay.DONE_LATE)
+
+
+class Obligation(Protocol):
+    """One obligation with its term: years or days from entry into force, or a day of each year (`04-30`)."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def years(self) -> int | None: ...
+    @property
+    def days(self) -> int | None: ...
+    @property
+    def yearly_on(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One obligation of one State on a day.
+
+    `due` is the day that holds: by the rule, as stated or as extended; None for what was found after completion or
+    after the deadline, for which the treaty sets no day. `by_rule` is what the treaty's own term leads to.
+    """
+
+    obligation: Obligation
+    due: PartialDate | None
+    by_rule: date
+    basis: Basis = Basis.RULE
+    state_of_play: StateOfPlay = StateOfPlay.NOT_KNOWN
+    extended_to: PartialDate | None = None
+    done_on: PartialDate | None = None
+    decision_recorded: bool = True  # of an extension: whether its day is known
+
+    @property
+    def difference(self) -> int | None:
+        """How many days after the rule the day lies that holds; None where they agree or the day is known in part."""
+        if self.due is None or self.due.day is None or self.due.first == self.by_rule:
+            return None
+        return (self.due.first - self.by_rule).days
+
+
+@dataclass(frozen=True)
+class Duties:
+    """All that one State owes under one treaty on a day: its stockpile, its areas to clear and every deadline."""
+
+    bond: Bond | None  # None for a State not party: it owes nothing
+    stockpile: Stockpile
+    clearance: Clearance
+    deadlines: Sequence[Deadline]
+
+
+def duties(
+    standing: Standing,
+    obligations: Iterable[Obligation],
+    *,
+    on: date,
+    stockpile_events: Iterable[StockpileFact] = (),
+    clearance_events: Iterable[ClearanceFact] = (),
+) -> Duties:
+    """Return what a State owes on a day, given where it stands then.
+
+    Only what its acts have set in motion by that day counts. What would fall due once a withdrawal has taken effect is
+    left out. An obligation whose fulfilment nothing recorded tells of is not known, never overdue.
+    """
+    bound, every = bond(standing), list(obligations)
+    stock = stockpile(
+        stockpile_events, on=on, deadline=_falls_due(every, OF_STOCKPILES, bound), bound=bound is not None
+    )
+    areas = clearance(clearance_events, on=on, by_rule=_falls_due(every, OF_CLEARANCE, bound), bound=bound is not None)
+    if bound is None:
+        return Duties(None, stock, areas, ())
+    report = first_due(every, (Kind.INITIAL_REPORT,), bound) or bound.entry
+    rows = [_deadline(each, due_on(each, bound, report, on), stock, areas) for each in every]
+    owed = [row for row in rows if bound.holds(row.due.last if row.due else row.by_rule)]
+    return Duties(bound, stock, areas, tuple(owed))
+
+
+def due_on(obligation: Obligation, bound: Bond, report_due: date, on: date) -> date:
+    """Return when an obligation falls due by the treaty's own term; of a yearly one, the next time from `on` on.
+
+    Years lead to the anniversary of entry into force, of 29 February to the 28th. Of days, that of entry into force
+    itself is not counted. A yearly day first falls due after the initial report, due on `report_due`.
+    """
+    if obligation.yearly_on:
+        return _next_yearly(obligation.yearly_on, max(report_due + timedelta(days=1), on))
+    if obligation.years is not None:
+        return anniversary(bound.entry, obligation.years)
+    return bound.entry + timedelta(days=obligation.days or 0)
+
+
+def first_due(obligations: Iterable[Obligation], kinds: Sequence[Kind], bound: Bond) -> date | None:
+    """Return when the obligation of one of `kinds` falls due by its term; None where the treaty has none."""
+    found = next((each for each in obligations if each.kind in kinds), None)
+    return due_on(found, bound, bound.entry, bound.entry) if found else None
+
+
+def _falls_due(obligations: Iterable[Obligation], kinds: Sequence[Kind], bound: Bond | None) -> date | None:
+    due = first_due(obligations, kinds, bound) if bound else None
+    return due if due and bound and bound.holds(due) else None
+
+
+def _next_yearly(yearly_on: str, earliest: date) -> date:
+    month, day = (int(part) for part in yearly_on.split("-"))
+    years = (earliest.year, earliest.year + 1)
+    days = (date(year, month, min(day, monthrange(year, month)[1])) for year in years)
+    return next(each for each in days if each >= earliest)
+
+
+def _deadline(obligation: Obligation, by_rule: date, stock: Stockpile, areas: Clearance) -> Deadline:
+    if obligation.kind in OF_STOCKPILES and stock.events:
+        play = stock.state_of_play
+        done_on = stock.completed_on if play in DONE else None
+        return Deadline(obligation, exactly(by_rule), by_rule, state_of_play=play, done_on=done_on)
+    if obligation.kind in OF_CLEARANCE and areas.events:
+        return _of_clearance(obligation, by_rule, areas)
+    return Deadline(obligation, exactly(by_rule), by_rule)
+
+
+def _of_clearance(obligation: Obligation, by_rule: date, areas: Clearance) -> Deadline:
+    last = areas.period.extensions[-1] if areas.period.extensions else None
+    return Deadline(
+        obligation,
+        areas.period.deadline,
+        by_rule,
+        areas.basis or Basis.RULE,
+        areas.state_of_play,
+        areas.extended_to,
+        areas.completed_on,
+        decision_recorded=last is None or last.decided_on is not None,
+    )
