@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
 from states.rules.course import Change, Status
+from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from universalization.rules.targets import Verdict
 
@@ -87,6 +88,18 @@ def told(name: object, what: object) -> str:
     """A name and what is said of it: `France: State Party`; French sets a space before the colon."""
     return _("%(name)s: %(what)s") % {"name": name, "what": what}
 
+
+# How far a duty is met.
+STATE_OF_PLAY = {
+    StateOfPlay.DONE: pgettext_lazy("state of play", "done"),
+    StateOfPlay.DONE_LATE: pgettext_lazy("state of play", "done late"),
+    StateOfPlay.NOT_YET_DUE: pgettext_lazy("state of play", "not yet due"),
+    StateOfPlay.DUE_WITHIN_A_YEAR: pgettext_lazy("state of play", "due within a year"),
+    StateOfPlay.OVERDUE: pgettext_lazy("state of play", "overdue"),
+    StateOfPlay.LAPSED_THEN_EXTENDED: pgettext_lazy("state of play", "lapsed, then extended"),
+    StateOfPlay.NO_DUTY: pgettext_lazy("state of play", "no duty"),
+    StateOfPlay.NOT_KNOWN: pgettext_lazy("state of play", "not known"),
+}
 
 # What the day of an effect rests on.
 BASIS = {

@@ -12,7 +12,22 @@ from django.utils.translation import gettext as _
 
 from reports.queries.register import Entry, Register
 from states import kept
-from states.models import DepositaryNote, FormerName, Forum, Meeting, Revision, Source, State, Treaty, TreatyAction
+from states.models import (
+    ClearanceEvent,
+    DepositaryNote,
+    FormerName,
+    Forum,
+    Meeting,
+    Obligation,
+    RecordedClearanceEvent,
+    RecordedStockpileEvent,
+    Revision,
+    Source,
+    State,
+    StockpileEvent,
+    Treaty,
+    TreatyAction,
+)
 from states.models.state import FormerNameKind
 from states.rules.course import Course
 from universalization.models import Target
@@ -86,6 +101,18 @@ class Record:
         """The targets of a treaty."""
         read = treaty.targets.select_related("meeting", "set_by", "source")
         return self.once(("targets", treaty.pk), lambda: list(read))
+
+    def obligations(self, treaty: Treaty) -> list[Obligation]:
+        """The obligations that a treaty brings to each State Party, by article."""
+        return self.once(("obligations", treaty.pk), lambda: list(treaty.obligations.select_related("source")))
+
+    def stockpile_events(self, treaty: Treaty) -> dict[int, list[RecordedStockpileEvent]]:
+        """The events of stockpiles under a treaty, by the primary key of the State."""
+        return self.once(("stockpile events", treaty.pk), lambda: StockpileEvent.objects.by_state(treaty))
+
+    def clearance_events(self, treaty: Treaty) -> dict[int, list[RecordedClearanceEvent]]:
+        """The events of clearance under a treaty, by the primary key of the State."""
+        return self.once(("clearance events", treaty.pk), lambda: ClearanceEvent.objects.by_state(treaty))
 
     @property
     def notes(self) -> list[DepositaryNote]:

@@ -15,6 +15,7 @@ from states.models.note import NoteKind
 from states.models.source import SourceKind
 from states.rules.acts import Kind
 from states.rules.course import Status
+from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.partial_date import PartialDate
 
@@ -43,6 +44,12 @@ def percent(number: int) -> str:
 def kind_word(kind: str):
     """The kind of an act in the field's words."""
     return KIND_LABELS[Kind(kind)]
+
+
+@register.filter
+def play_word(state_of_play: StateOfPlay):
+    """How far a duty is met, in words."""
+    return words.STATE_OF_PLAY[state_of_play]
 
 
 @register.filter
