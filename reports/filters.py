@@ -64,6 +64,19 @@ class Field(NamedTuple):
 YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed only"))]
 
 
+def refused(form: forms.Form) -> str:
+    """What is wrong with the values asked for, in words, each with the values there are."""
+    refusals = []
+    for name, errors in form.errors.items():
+        text = " ".join(str(error) for error in errors)
+        choices = getattr(form.fields[name], "choices", None)
+        known = [str(value) for value, _label in choices if value != ""] if choices else []
+        if known:
+            text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
+        refusals.append(words.told(name, text))
+    return " ".join(refusals)
+
+
 class ParticipantFilter(django_filters.FilterSet):
     """What can be asked of the participants of a day.
 
@@ -131,7 +144,7 @@ class ParticipantFilter(django_filters.FilterSet):
         if not self.asked:
             return rows
         if not self.is_valid():
-            raise BadRequest(" ".join(self._refusals()))
+            raise BadRequest(refused(self.form))
         asked = self.form.cleaned_data
         refuse_reversed(asked["since"], asked["until"])
         if any(asked[name] for name in self.ON_STATES):
@@ -169,14 +182,3 @@ class ParticipantFilter(django_filters.FilterSet):
             and (asked["until"] is None or act.date <= asked["until"])
             for act in row.acts
         )
-
-    def _refusals(self) -> list[str]:
-        refusals = []
-        for name, errors in self.form.errors.items():
-            text = " ".join(str(error) for error in errors)
-            choices = getattr(self.form.fields[name], "choices", None)
-            known = [str(value) for value, _label in choices if value != ""] if choices else []
-            if known:
-                text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
-            refusals.append(words.told(name, text))
-        return refusals

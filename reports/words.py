@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
 from states.rules.course import Change, Status
+from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from universalization.rules.targets import Verdict
@@ -99,6 +100,13 @@ STATE_OF_PLAY = {
     StateOfPlay.LAPSED_THEN_EXTENDED: pgettext_lazy("state of play", "lapsed, then extended"),
     StateOfPlay.NO_DUTY: pgettext_lazy("state of play", "no duty"),
     StateOfPlay.NOT_KNOWN: pgettext_lazy("state of play", "not known"),
+}
+
+# What the day of a deadline rests on.
+DUE_BASIS = {
+    DueBasis.RULE: pgettext_lazy("basis of a deadline", "by the treaty’s own term"),
+    DueBasis.STATED: pgettext_lazy("basis of a deadline", "as stated"),
+    DueBasis.EXTENDED: pgettext_lazy("basis of a deadline", "extended"),
 }
 
 # What the day of an effect rests on.

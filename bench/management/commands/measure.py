@@ -76,6 +76,7 @@ SUBJECTS = [
     Subject("dashboard", page(DASHBOARD), 130, 10),
     Subject("participants", page(f"/treaties/apmbc/participants/?on={DAY}"), 45, 5),
     Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
+    Subject("deadlines", page(f"/treaties/apmbc/deadlines/?on={DAY}"), 45, 6),
     Subject("changes of the record", page("/changes-of-record/"), 45, 6),
     Subject("unchanged dashboard (304)", unchanged, 6, 2),
     Subject("participants as CSV", page(f"/treaties/apmbc/participants.csv?on={DAY}")),
