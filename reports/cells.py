@@ -16,6 +16,7 @@ from reports.queries.profile import TreatyRow
 from reports.queries.treaties import MatrixRow
 from reports.templatetags.days import day, plain_day
 from states.models import KIND_LABELS, Source
+from states.models.source import SourceKind
 from states.rules.acts import LETTERS
 from states.rules.effect import Basis
 
@@ -81,6 +82,20 @@ def cite(keys: list[str], cited: Cited) -> SafeString:
     """The numbers of sources, each a link to its entry in the list below the table."""
     numbers = (cited[key][0] for key in keys)
     return mark_safe(" ".join(f'<a href="#source-{number}">{number}</a>' for number in numbers))  # noqa: S308 - numbers
+
+
+def source_list(cited: Cited, across: str) -> SafeString:
+    """The sources cited by number, each with its address and the page of all facts from it: there may be hundreds."""
+    kinds = {kind.value: escape(str(kind.label)) for kind in SourceKind}
+    one = (
+        f'<small>{{}}, <a href="{reverse("sources")}{{}}/{escape(across)}">{escape(_("all facts from it"))}</a></small>'
+    )
+    lines = []
+    for number, source in cited.values():
+        link = f'a href="{escape(source.url)}" rel="noopener"' if source.url else "span"
+        own = f'<{link} lang="en">{escape(source.citation)}</{"a" if source.url else "span"}>'
+        lines.append(f'<li id="source-{number}">{own} {one.format(kinds[source.kind], source.key)}</li>')
+    return mark_safe("".join(lines))  # noqa: S308 - escaped
 
 
 def _then(name: str) -> SafeString:

@@ -39,6 +39,7 @@ class DeadlineWriter:
         self._play = {play: _play(play) for play in StateOfPlay}
         self._obligation = lru_cache(_obligation)
         self._cite = lru_cache(lambda keys: cite(keys, cited))
+        self._day = lru_cache(day)
 
     def line(self, row: DeadlineRow) -> DeadlineCells:
         """Return the cells of one row."""
@@ -48,7 +49,7 @@ class DeadlineWriter:
             escape(row.name),
             "" if row.confirmed else self._unconfirmed,
             self._obligation(row.kind, row.obligation.article),
-            due_cell(deadline),
+            self._day(row.due) if deadline.basis is Basis.RULE and row.due else due_cell(deadline),
             self._play[row.play],
             partial_day(deadline.done_on) if deadline.done_on else "",
             self._cite(tuple(row.sources)),

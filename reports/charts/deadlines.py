@@ -15,15 +15,6 @@ FEWEST_QUARTERS, WIDEST_BAR = 8, 26
 BROAD, NARROW = 760, 344
 
 
-@dataclass(frozen=True)
-class Part:
-    """A piece of a bar; `look` says whether it is still to be met, not known or settled."""
-
-    look: str
-    y: float
-    height: float
-
-
 @dataclass
 class Bar:
     """The deadlines of one quarter; `named` where there is room for their number."""
@@ -31,7 +22,6 @@ class Bar:
     x: float
     width: float
     of: InQuarter
-    parts: list[Part]
     top: float
     named: bool = False
 
@@ -49,7 +39,8 @@ class Strip:
     base: float
     late: int
     late_top: float
-    bars: list[Bar]
+    bars: list[Bar] = field(default_factory=list)
+    shapes: dict[str, str] = field(default_factory=dict)  # for each look one path around all its pieces of bars
 
     @property
     def late_height(self) -> float:
@@ -95,7 +86,7 @@ class DeadlinesChart:
         return sum(strip.late for strip in self.strips)
 
 
-def deadlines_chart(
+def draw(
     ahead: Sequence[InQuarter], late: dict[str, int], on: date, *, kinds: Sequence[str], width: int
 ) -> DeadlinesChart | None:
     """Return the drawing of the deadlines after `on`, one strip for each of `kinds` that has any; None without any.
@@ -123,23 +114,23 @@ def _strip(
     base = TOP + STRIP * (number + 1) - 4
     unit = BAR_ROOM / max([1, late, *(each.total for each in own)])
     width = round(min(step - 1, WIDEST_BAR), 1)
-    bars = []
+    strip = Strip(kind, head, base, late, round(base - late * unit, 1))
     for each in own:
         x = round(chart.left + (each.quarter.place - first) * step + (step - width) / 2, 1)
-        parts = _parts(each, base, unit)
-        bars.append(Bar(x, width, each, parts, parts[-1].y))
-    _name(bars, chart.x_end)
-    return Strip(kind, head, base, late, round(base - late * unit, 1), bars)
+        strip.bars.append(Bar(x, width, each, round(base - each.total * unit, 1)))
+        _stack(strip, strip.bars[-1], unit)
+    _name(strip.bars, chart.x_end)
+    return strip
 
 
-def _parts(of: InQuarter, base: float, unit: float) -> list[Part]:
-    """Return the pieces of a bar from its foot up."""
-    parts, y = [], base
-    for look, n in (("dot", of.open), ("unknown", of.unknown), ("band", of.settled)):
+def _stack(strip: Strip, bar: Bar, unit: float) -> None:
+    """Add the pieces of a bar, from its foot up: still to be met, not known, settled."""
+    y = strip.base
+    for look, n in (("dot", bar.of.open), ("unknown", bar.of.unknown), ("band", bar.of.settled)):
         if n:
             y -= n * unit
-            parts.append(Part(look, round(y, 1), round(n * unit, 1)))
-    return parts
+            piece = f"M{bar.x:g},{round(y, 1):g}h{bar.width:g}v{round(n * unit, 1):g}h{-bar.width:g}z"
+            strip.shapes[look] = strip.shapes.get(look, "") + piece
 
 
 def _name(bars: Sequence[Bar], end: float) -> None:

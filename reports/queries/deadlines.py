@@ -1,5 +1,6 @@
 """Every deadline of every State that has joined a treaty, on a day: rows for page, files, feeds and chart."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,7 +52,7 @@ class DeadlineRow:
     def play(self) -> StateOfPlay:
         return self.deadline.state_of_play
 
-    @property
+    @cached_property
     def due(self) -> date | None:
         """The last day on which there is time; None where no day is set."""
         return self.deadline.due.last if self.deadline.due else None
@@ -60,7 +61,7 @@ class DeadlineRow:
         """Whether it falls due after a day."""
         return self.due is not None and self.due > on
 
-    @cached_property
+    @property
     def _facts(self) -> list[Any]:
         consent = cast("RecordedAct | None", self.owed.standing.consent)
         return [*([consent] if consent else []), *self._events]
@@ -72,12 +73,12 @@ class DeadlineRow:
             return (event for event in own.stockpile.events if event.event in OF_THE_STOCK)
         return own.clearance.events if self.kind in OF_CLEARANCE else ()
 
-    @property
+    @cached_property
     def sources(self) -> list[str]:
         """The keys of its sources, each once: the treaty’s text, the State’s consent, what is recorded of the duty."""
         return list(dict.fromkeys([self.obligation.source.key, *(fact.source for fact in self._facts)]))
 
-    @property
+    @cached_property
     def confirmed(self) -> bool:
         """Whether every fact it rests on is confirmed."""
         return self.obligation.confirmed and all(fact.confirmed for fact in self._facts)
@@ -88,8 +89,12 @@ def deadlines(record: Record, register: Register, on: date) -> list[DeadlineRow]
 
     What has no day stands last.
     """
-    rows = [DeadlineRow(owed, each) for owed in duty_rows(record, register, on) for each in owed.duties.deadlines]
-    return in_order(rows, on)
+
+    def read() -> list[DeadlineRow]:
+        owed = duty_rows(record, register, on)
+        return in_order((DeadlineRow(of, each) for of in owed for each in of.duties.deadlines), on)
+
+    return record.lately(("deadlines", id(register), on), read)
 
 
 def in_order(rows: Iterable[DeadlineRow], on: date) -> list[DeadlineRow]:
@@ -111,15 +116,12 @@ class Figures:
     states: int
     plays: Sequence[tuple[StateOfPlay, int]]
 
-    @property
-    def overdue(self) -> int:
-        return dict(self.plays)[StateOfPlay.OVERDUE]
-
 
 def figures(rows: Sequence[DeadlineRow], on: date) -> Figures:
     """Return how many deadlines lie ahead of how many States, and how many stand at each state of play."""
-    counts = {play: sum(row.play is play for row in rows) for play in (*OPEN, *SETTLED, StateOfPlay.NOT_KNOWN)}
-    shown = [(play, n) for play, n in counts.items() if n or play is StateOfPlay.OVERDUE]
+    counts = Counter(row.play for row in rows)
+    order = (*OPEN, *SETTLED, StateOfPlay.NOT_KNOWN)
+    shown = [(play, counts[play]) for play in order if counts[play] or play is StateOfPlay.OVERDUE]
     return Figures(sum(row.is_ahead(on) for row in rows), len({row.state.pk for row in rows}), shown)
 
 
@@ -192,8 +194,4 @@ def busiest(quarters: Sequence[InQuarter], obligations: Iterable[Obligation]) ->
 
 def overdue_by_kind(rows: Iterable[DeadlineRow]) -> dict[str, int]:
     """Return how many deadlines of each obligation have passed and are known not to be met."""
-    late: dict[str, int] = {}
-    for row in rows:
-        if row.play is StateOfPlay.OVERDUE:
-            late[row.kind] = late.get(row.kind, 0) + 1
-    return late
+    return Counter(row.kind for row in rows if row.play is StateOfPlay.OVERDUE)

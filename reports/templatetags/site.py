@@ -115,6 +115,12 @@ def cite(key: str, cited: dict) -> SafeString:
     return cells.cite([key], cited)
 
 
+@register.simple_tag
+def source_list(cited: dict, across: str) -> SafeString:
+    """The entries of the list of sources."""
+    return cells.source_list(cited, across)
+
+
 @register.inclusion_tag("partials/files.html", takes_context=True)
 def file_links(context, name: str, *args, rows: int, what: str = "") -> dict:
     """The rows of this page as files: what of its address a file takes, the day written out so that it can be cited.
