@@ -74,9 +74,9 @@ class DeadlineRow:
         return own.clearance.events if self.kind in OF_CLEARANCE else ()
 
     @cached_property
-    def sources(self) -> list[str]:
+    def sources(self) -> tuple[str, ...]:
         """The keys of its sources, each once: the treaty’s text, the State’s consent, what is recorded of the duty."""
-        return list(dict.fromkeys([self.obligation.source.key, *(fact.source for fact in self._facts)]))
+        return tuple(dict.fromkeys([self.obligation.source.key, *(fact.source for fact in self._facts)]))
 
     @cached_property
     def confirmed(self) -> bool:
