@@ -6,7 +6,7 @@ from datetime import date
 
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
-from states.models import Obligation
+from states.models import Obligation, Treaty
 from states.rules.course import Course, Standing
 from states.rules.deadlines import Duties, duties
 
@@ -37,15 +37,14 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
     """
 
     def work_out() -> list[DutyRow]:
-        return [duties_of(record, register, state, course, on) for state, course in register.present(on)]
+        return [duties_of(record, register.treaty, state, course, on) for state, course in register.present(on)]
 
     # The rules of all States cost as much as the rest of a page. A register is one for each revision and language.
     return record.lately(("duties", id(register), on), work_out)
 
 
-def duties_of(record: Record, register: Register, state: Entry, course: Course | None, on: date) -> DutyRow:
-    """Return what one State owes on a day."""
-    treaty = register.treaty
+def duties_of(record: Record, treaty: Treaty, state: Entry, course: Course | None, on: date) -> DutyRow:
+    """Return what one State owes under a treaty on a day."""
     standing = course.standing(on) if course else Standing()
     own = duties(
         standing,
