@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
-from reports.queries.duties import DutyRow, duties_of, duty_rows
+from reports.queries.duties import DutyRow, duty_rows
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
-from states.models import Obligation, RecordedAct, Treaty
+from states.models import Obligation, RecordedAct
 from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Deadline
 from states.rules.duties import StateOfPlay
 from states.rules.stockpiles import OF_THE_STOCK
@@ -91,17 +91,13 @@ def deadlines(record: Record, register: Register, on: date) -> list[DeadlineRow]
     """
 
     def read() -> list[DeadlineRow]:
-        owed = duty_rows(record, register, on)
-        return in_order((DeadlineRow(of, each) for of in owed for each in of.duties.deadlines), on)
+        return in_order((row for owed in duty_rows(record, register, on) for row in deadlines_of(owed)), on)
 
     return record.lately(("deadlines", id(register), on), read)
 
 
-def deadlines_of(record: Record, treaty: Treaty, state: Entry, on: date) -> list[DeadlineRow]:
-    """Return the deadlines of one State under a treaty, in the order of the obligations; none for a State not party."""
-    if not record.obligations(treaty):
-        return []
-    owed = duties_of(record, treaty, state, record.courses(treaty).get(state.pk), on)
+def deadlines_of(owed: DutyRow) -> list[DeadlineRow]:
+    """Return the deadlines of one State, in the order of the obligations; none for a State not party."""
     return [DeadlineRow(owed, each) for each in owed.duties.deadlines]
 
 

@@ -33,7 +33,7 @@ class DutyRow:
 def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
     """Return the States of `on` with what they owe on that day, in the order of the language.
 
-    No query where the events of the treaty were read before, else three.
+    No query where the events of the treaty were read before, else two.
     """
 
     def work_out() -> list[DutyRow]:

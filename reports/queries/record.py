@@ -10,10 +10,10 @@ from typing import TypeVar
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from reports.queries.duty_events import duty_events
 from reports.queries.register import Entry, Register
 from states import kept
 from states.models import (
-    ClearanceEvent,
     DepositaryNote,
     FormerName,
     Forum,
@@ -24,7 +24,6 @@ from states.models import (
     Revision,
     Source,
     State,
-    StockpileEvent,
     Treaty,
     TreatyAction,
 )
@@ -115,15 +114,22 @@ class Record:
 
     def obligations(self, treaty: Treaty) -> list[Obligation]:
         """The obligations that a treaty brings to each State Party, by article."""
-        return self.once(("obligations", treaty.pk), lambda: list(treaty.obligations.select_related("source")))
+
+        def read() -> dict[int, list[Obligation]]:
+            every: dict[int, list[Obligation]] = {}
+            for each in Obligation.objects.select_related("source"):
+                every.setdefault(each.treaty_id, []).append(each)
+            return every
+
+        return self.once("obligations", read).get(treaty.pk, [])
 
     def stockpile_events(self, treaty: Treaty) -> dict[int, list[RecordedStockpileEvent]]:
         """The events of stockpiles under a treaty, by the primary key of the State."""
-        return self.once(("stockpile events", treaty.pk), lambda: StockpileEvent.objects.by_state(treaty))
+        return self.once("duty events", duty_events).stockpiles[treaty.pk]
 
     def clearance_events(self, treaty: Treaty) -> dict[int, list[RecordedClearanceEvent]]:
         """The events of clearance under a treaty, by the primary key of the State."""
-        return self.once(("clearance events", treaty.pk), lambda: ClearanceEvent.objects.by_state(treaty))
+        return self.once("duty events", duty_events).clearance[treaty.pk]
 
     @property
     def notes(self) -> list[DepositaryNote]:

@@ -37,6 +37,14 @@ def partial_day(value: PartialDate) -> SafeString | str:
 
 
 @register.filter
+def long_partial_day(value: PartialDate | None) -> SafeString | str:
+    """A date as far as it is known, for prose: `3 December 1997`, `December 1997` or `1997`; nothing for none."""
+    if value is None:
+        return ""
+    return long_day(value.first) if value.day else partial_day(value)
+
+
+@register.filter
 def plain_day(value: date) -> str:
     """`3 Dec 1997` without markup, for drawings."""
     return _apart(_written(value, "SHORT_DATE_FORMAT"))

@@ -7,18 +7,23 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from reports import words
+from reports import deadline_cells, words
 from reports.queries.recorded_words import Said
 from reports.templatetags.days import day, partial_day
 from states.models import KIND_LABELS, Forum, Subregion, UNGroup
+from states.models.clearance import CLEARANCE_LABELS
 from states.models.note import NoteKind
 from states.models.source import SourceKind
+from states.models.stockpile import STOCKPILE_LABELS
 from states.models.treaty import ObligationKind
 from states.rules.acts import Kind
+from states.rules.clearance_periods import Event as Cleared
 from states.rules.course import Status
+from states.rules.deadlines import Deadline
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.partial_date import PartialDate
+from states.rules.stockpiles import Event as Stockpiled
 
 register = template.Library()
 
@@ -57,6 +62,30 @@ def play_word(state_of_play: StateOfPlay):
 def obligation_word(kind: str):
     """What a treaty asks of its States Parties."""
     return ObligationKind(kind).label
+
+
+@register.filter
+def stockpile_word(event: str):
+    """What is recorded of a stockpile."""
+    return STOCKPILE_LABELS[Stockpiled(event)]
+
+
+@register.filter
+def clearance_word(event: str):
+    """What is recorded of clearance."""
+    return CLEARANCE_LABELS[Cleared(event)]
+
+
+@register.filter
+def due_cell(deadline: Deadline) -> SafeString | str:
+    """The day of a deadline that holds, with what it rests on where that is not the treaty’s own term."""
+    return deadline_cells.due_cell(deadline)
+
+
+@register.filter
+def days_apart(days: int | None) -> int:
+    """How many days lie between two, whichever came first."""
+    return abs(days or 0)
 
 
 @register.filter

@@ -9,7 +9,9 @@ from reports.calendars import Owed, calendar_file
 from reports.days import day_asked
 from reports.deadline_filter import DeadlineFilter
 from reports.public import public
-from reports.queries.deadlines import deadlines, deadlines_of
+from reports.queries.deadlines import deadlines
+from reports.queries.profile import profile
+from reports.queries.state_duties import state_duties
 from reports.views.states import no_such_state
 
 
@@ -28,11 +30,11 @@ def treaty_calendar(request, slug: str) -> HttpResponse:
 def state_calendar(request, code: str) -> HttpResponse:
     """The deadlines of one State under all treaties."""
     record, on = request.record, day_asked(request)
-    state = next((each for each in record.entries("en") if each.iso3 == code.upper()), None)
-    if state is None:
+    shown = profile(record, code.upper(), on, "en")
+    if shown is None:
         raise no_such_state(code)
-    rows = [(treaty, row) for treaty in record.treaties for row in deadlines_of(record, treaty, state, on)]
-    title = _("%(state)s: deadlines") % {"state": state.shown}
+    rows = [(each.treaty, row) for each in state_duties(record, shown) for row in each.deadlines]
+    title = _("%(state)s: deadlines") % {"state": shown.state.name_en}
     return _calendar(request, f"{code}-deadlines", title, rows)
 
 

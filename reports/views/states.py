@@ -14,6 +14,7 @@ from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.profile import Profile, bound_between, memberships, profile, since
 from reports.queries.sources import cited
+from reports.queries.state_duties import state_duties, told
 from reports.queries.states import search, states, suggestions
 from reports.queries.time_control import control
 from reports.views.frame import ACROSS, frame, links, treaty_asked
@@ -83,8 +84,12 @@ def state_page(request, code: str) -> HttpResponse:
     cells = Cells(sources)
     adopted = [row for row in shown.treaties if row.treaty.adopted <= on]
     start = min([change.step.date for change in shown.told], default=on)
+    duties = state_duties(record, shown)
     context = {
         "profile": shown,
+        "owed": next((each for each in duties if each.treaty.pk == treaty.pk), None),
+        "deadlines": [(each.treaty, row) for each in duties for row in each.deadlines],
+        "told": told(shown, duties),
         "state": shown.state,
         "treaty": treaty,
         "treaties": record.treaties,

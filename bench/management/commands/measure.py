@@ -83,7 +83,7 @@ SUBJECTS = [
     Subject("State × treaty matrix", page(f"/treaties/?on={DAY}")),
     Subject("dashboard, record read anew", page(DASHBOARD), 130, 10, cold=True),
     Subject("participants, record read anew", page(f"/treaties/apmbc/participants/?on={DAY}"), cold=True),
-    Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 8, cold=True),
+    Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 10, cold=True),
 ]
 # Too large a piece of work to stand among pages: it would leave them a machine that has forgotten them.
 APART = Subject("a line of a file in preview", preview_of_a_file, 12, 9, parts=LINES)
