@@ -7,7 +7,7 @@ from datetime import date
 from reports.queries.deadlines import InQuarter, Quarter
 
 # The server does not know how wide a text is, so room is kept for the widest.
-DIGIT = 8
+DIGIT = 7.3
 STRIP, HEAD, BAR_ROOM = 92, 20, 50
 TOP, BOTTOM = 4, 26
 FEWEST_QUARTERS, WIDEST_BAR = 8, 26
@@ -137,7 +137,7 @@ def _name(bars: Sequence[Bar], end: float) -> None:
     """Name the bars, the largest first, where no number touches another."""
     taken: list[tuple[float, float]] = []
     for bar in sorted(bars, key=lambda each: -each.of.total):
-        half = (len(str(bar.of.total)) + 0.5) * DIGIT / 2
+        half = len(str(bar.of.total)) * DIGIT / 2 + 1
         span = bar.middle - half, bar.middle + half
         bar.named = span[1] <= end + 6 and all(span[1] <= start or span[0] >= stop for start, stop in taken)
         if bar.named:

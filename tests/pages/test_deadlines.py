@@ -174,7 +174,7 @@ def test_no_number_lies_on_another_or_outside(on, width):
     for strip in chart.strips:
         spans = sorted((bar.middle, len(str(bar.of.total))) for bar in strip.bars if bar.named)
         for (x, digits), (later, more) in itertools.pairwise(spans):
-            assert later - x >= (digits + more) * 4
+            assert later - x >= (digits + more) * 3.6
         assert all(strip.top <= bar.top < strip.base for bar in strip.bars)
         assert all(chart.left <= bar.x and bar.x + bar.width <= width for bar in strip.bars)
 
