@@ -62,6 +62,11 @@ def test_a_name_that_is_or_begins_with_what_was_typed_comes_first(admin_client, 
     assert listed(admin_client, State, asked)[0].name_en == first
 
 
+def test_a_whole_former_name_comes_before_the_beginning_of_another(admin_client):
+    StateFactory(name_en="Turkey Minor")
+    assert picked(admin_client, STATE_PICKER, "turkey") == ["Türkiye", "Turkey Minor"]
+
+
 def test_a_whole_name_comes_before_one_that_begins_with_it(admin_client):
     StateFactory(name_en="A Chad")
     StateFactory(name_en="Chad and Beyond")
