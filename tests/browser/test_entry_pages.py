@@ -29,6 +29,8 @@ MODELS = [
     ),
     "universalization/target",
     "universalization/organisation",
+    "auth/group",
+    "auth/user",
 ]
 
 
