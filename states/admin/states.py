@@ -84,7 +84,7 @@ class StateAdmin(FindsStates):
         rows, several = super().get_search_results(request, queryset, search_term)
         # Who sorts a list by one of its columns has it so.
         if search_term and ORDER_VAR not in request.GET:
-            rows = rows.order_by(nearest_first(search_term), *(rows.query.order_by or self.opts.ordering))
+            rows = rows.order_by(nearest_first(search_term), *(rows.query.order_by or State._meta.ordering or ()))
         return rows, several
 
 
