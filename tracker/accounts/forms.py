@@ -1,5 +1,7 @@
 """The forms of signing in and of accounts."""
 
+from typing import Any
+
 from allauth.account.forms import LoginForm
 from allauth.usersessions.adapter import get_adapter
 from allauth.usersessions.forms import ManageUserSessionsForm
@@ -54,7 +56,8 @@ class AccountForm(UserChangeForm):
             self.fields["email"].required = not self.instance.pk or bool(self.instance.email)
         if "groups" in self.fields:
             # It says something of a password and is no role: nobody gives or takes it here.
-            self.fields["groups"].queryset = Group.objects.exclude(name=GROUP)
+            roles: Any = self.fields["groups"]
+            roles.queryset = Group.objects.exclude(name=GROUP)
 
     def clean_groups(self):
         """Return the roles chosen, and what the account holds that is no role."""
