@@ -86,11 +86,7 @@ class StateAdmin(FindsStates):
         rows, several = super().get_search_results(request, queryset, search_term)
         # Who sorts a list by one of its columns has it so.
         if search_term and ORDER_VAR not in request.GET:
-<<<<<<< HEAD
-            rows = rows.order_by(nearest_first(search_term), *(rows.query.order_by or self.get_ordering(request)))
-=======
             rows = rows.order_by(nearest_first(search_term), *(rows.query.order_by or State._meta.ordering or ()))
->>>>>>> law
         return rows, several
 
 
