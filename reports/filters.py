@@ -1,4 +1,4 @@
-"""Filters of the participants table: validated here, the State's own fields filtered here."""
+"""Filters of tables: validated here, the State's own fields filtered here."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from reports import words
 from reports.days import read_day, refuse_reversed
+from reports.queries.clearance import ClearanceRow
 from reports.queries.participants import ParticipantRow
 from reports.queries.record import Record
 from states.models import KIND_LABELS, ForumMembership, Region, State, Subregion, UNGroup
@@ -64,7 +65,54 @@ class Field(NamedTuple):
 YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed only"))]
 
 
-class ParticipantFilter(django_filters.FilterSet):
+class RowFilter(django_filters.FilterSet):
+    """What the filters of all tables share: fields that may be given once or many times, and refusals in words."""
+
+    SINGLE: tuple[str, ...] = ()
+    MANY: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether a filter is given. Most readers filter nothing: then there is nothing to validate."""
+        return any(name in self.data for name in (*self.SINGLE, *self.MANY))
+
+    def accepted(self) -> dict[str, Any]:
+        """Return the values asked for. Raises BadRequest, in words, for one that is not known."""
+        if not self.is_valid():
+            raise BadRequest(" ".join(self._refusals()))
+        return self.form.cleaned_data
+
+    def on_rows(self, states, name, value):
+        return states
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is asked for."""
+        return self.asked and self.is_valid() and any(self.form.cleaned_data.values())
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields of the form with what is chosen in each."""
+        return [self._field(name) for name in (*self.MANY, *self.SINGLE)]
+
+    def _field(self, name: str) -> Field:
+        own, chosen = self.filters[name], self.data.getlist(name)
+        choices = [Choice(value, label, value in chosen) for value, label in own.extra.get("choices", ())]
+        return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
+
+    def _refusals(self) -> list[str]:
+        refusals = []
+        for name, errors in self.form.errors.items():
+            text = " ".join(str(error) for error in errors)
+            choices = getattr(self.form.fields[name], "choices", None)
+            known = [str(value) for value, _label in choices if value != ""] if choices else []
+            if known:
+                text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
+            refusals.append(words.told(name, text))
+        return refusals
+
+
+class ParticipantFilter(RowFilter):
     """What can be asked of the participants of a day.
 
     The status is computed and the acts are those of the day, so both are filtered in `keep`, on the rows.
@@ -114,8 +162,6 @@ class ParticipantFilter(django_filters.FilterSet):
         self.day = on
         super().__init__(data, queryset=State.objects.order_by())
         self.filters["forum"].extra["choices"] = [(forum.key, str(forum)) for forum in record.forums]
-        # Most readers filter nothing: then there is nothing to validate.
-        self.asked = any(name in data for name in (*self.SINGLE, *self.MANY))
 
     def in_region(self, states, name, value):
         return states.filter(Q(m49_region=value) | Q(m49_subregion=value))
@@ -123,16 +169,11 @@ class ParticipantFilter(django_filters.FilterSet):
     def in_forum(self, states, name, forum):
         return states.filter(pk__in=ForumMembership.objects.on(self.day).filter(forum__key=forum).values("state"))
 
-    def on_rows(self, states, name, value):
-        return states
-
     def keep(self, rows: list[ParticipantRow]) -> list[ParticipantRow]:
         """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
         if not self.asked:
             return rows
-        if not self.is_valid():
-            raise BadRequest(" ".join(self._refusals()))
-        asked = self.form.cleaned_data
+        asked = self.accepted()
         refuse_reversed(asked["since"], asked["until"])
         if any(asked[name] for name in self.ON_STATES):
             wanted = set(self.qs.values_list("pk", flat=True))
@@ -145,21 +186,6 @@ class ParticipantFilter(django_filters.FilterSet):
             rows = [row for row in rows if row.confirmed == (asked["confirmed"] == "1")]
         return rows
 
-    @property
-    def active(self) -> bool:
-        """Whether anything is asked for."""
-        return self.asked and self.is_valid() and any(self.form.cleaned_data.values())
-
-    @property
-    def fields(self) -> list[Field]:
-        """The fields of the form with what is chosen in each."""
-        return [self._field(name) for name in (*self.MANY, *self.SINGLE)]
-
-    def _field(self, name: str) -> Field:
-        own, chosen = self.filters[name], self.data.getlist(name)
-        choices = [Choice(value, label, value in chosen) for value, label in own.extra.get("choices", ())]
-        return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
-
     def _acted(self, row: ParticipantRow) -> bool:
         """Whether one of the State's acts is of the kind asked for, after `since`, up to and including `until`."""
         asked = self.form.cleaned_data
@@ -170,13 +196,51 @@ class ParticipantFilter(django_filters.FilterSet):
             for act in row.acts
         )
 
-    def _refusals(self) -> list[str]:
-        refusals = []
-        for name, errors in self.form.errors.items():
-            text = " ".join(str(error) for error in errors)
-            choices = getattr(self.form.fields[name], "choices", None)
-            known = [str(value) for value, _label in choices if value != ""] if choices else []
-            if known:
-                text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
-            refusals.append(words.told(name, text))
-        return refusals
+
+class ClearanceFilter(RowFilter):
+    """What can be asked of the duties to clear on a day: all of it stands on the row, so `keep` filters it."""
+
+    play = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("State of play"),
+        choices=[(play.value, label) for play, label in words.STATE_OF_PLAY.items()],
+        method="on_rows",
+    )
+    group = django_filters.ChoiceFilter(
+        label=gettext_lazy("Regional group"),
+        choices=UNGroup.choices,
+        empty_label=gettext_lazy("Any group"),
+        method="on_rows",
+    )
+    extended = django_filters.ChoiceFilter(
+        label=gettext_lazy("Extensions"),
+        choices=[(how.value, label) for how, label in words.EXTENDED.items()],
+        empty_label=gettext_lazy("With or without"),
+        method="on_rows",
+    )
+    confirmed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
+    )
+
+    class Meta:
+        model = State
+        fields: Sequence[str] = ()
+
+    SINGLE = ("group", "extended", "confirmed")
+    MANY = ("play",)
+
+    def __init__(self, data):
+        super().__init__(data, queryset=State.objects.none())
+
+    def keep(self, rows: list[ClearanceRow]) -> list[ClearanceRow]:
+        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
+        if not self.asked:
+            return rows
+        asked = self.accepted()
+        return [
+            row
+            for row in rows
+            if (not asked["play"] or row.state_of_play in asked["play"])
+            and (not asked["group"] or row.state.un_region == asked["group"])
+            and (not asked["extended"] or row.is_extended(asked["extended"]))
+            and (not asked["confirmed"] or row.confirmed == (asked["confirmed"] == "1"))
+        ]

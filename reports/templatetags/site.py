@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from reports import cells, words
 from reports.public import DAYS, parameters
+from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
+from states.rules.deadlines import OF_CLEARANCE
 
 register = template.Library()
 
@@ -40,15 +42,21 @@ PAGES = {
     "targets": gettext_lazy("Targets"),
     "changes": gettext_lazy("Changes"),
 }
+# Pages of what a treaty asks of its States, shown where it asks for it.
+DUTY_PAGES = {
+    "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
+}
 
 
 @register.simple_tag
 def treaty_pages(treaty: Treaty, request) -> list[dict]:
     """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
     shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
+    obligations = request.record.obligations(treaty)
+    duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(obligations, kinds)}
     return [
         {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}
-        for name, label in PAGES.items()
+        for name, label in (PAGES | duties).items()
     ]
 
 
