@@ -1,14 +1,15 @@
 """Rows of clearance as the text of a page's cells and as the lines of its drawing, each step in words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 from django.template.defaultfilters import capfirst
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from reports import words
 from reports.cells import Cited, cite
@@ -40,7 +41,7 @@ class Cells:
 
     def __init__(self, cited: Cited) -> None:
         self._cited = cited
-        self._play = {play: escape(capfirst(word)) for play, word in words.STATE_OF_PLAY.items()}
+        self._play = {play: escape(capfirst(str(word))) for play, word in words.STATE_OF_PLAY.items()}
         self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
 
     def line(self, row: ClearanceRow) -> ClearanceCells:
@@ -113,6 +114,11 @@ def _chain(row: ClearanceRow) -> str:
 
 def told(step: Step) -> str:
     """Return a step in words, without markup."""
+    return _told(step, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _told(step: Step, language: str) -> str:
     until = plain_partial_day(step.until)
     match step.told:
         case Told.DEADLINE:
@@ -139,7 +145,11 @@ def _lapse(step: Step, until: str) -> str:
 
 def titles(drawn: Iterable[tuple[ClearanceRow, Sequence[Step]]]) -> list[list[str]]:
     """Return what each step of each State says when it is pointed at, as markup."""
-    return [[escape(words.told(row.name, told(step))) for step in steps] for row, steps in drawn]
+    said = []
+    for row, steps in drawn:
+        before, after = words.told(row.name, "\n").split("\n")
+        said.append([escape(f"{before}{told(step)}{after}") for step in steps])
+    return said
 
 
 def lines(chart: ClearanceChart, said: list[list[str]], *, standalone: bool) -> SafeString:

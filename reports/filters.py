@@ -1,4 +1,4 @@
-"""Filters of tables: validated here, the State's own fields filtered here."""
+"""Filters of the tables of States: validated here, the State's own fields filtered here."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 
 from reports import words
 from reports.days import read_day, refuse_reversed
-from reports.queries.clearance import ClearanceRow
 from reports.queries.participants import ParticipantRow
 from reports.queries.record import Record
 from states.models import KIND_LABELS, ForumMembership, Region, State, Subregion, UNGroup
@@ -66,24 +65,40 @@ YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed
 
 
 class RowFilter(django_filters.FilterSet):
-    """What the filters of all tables share: fields that may be given once or many times, and refusals in words."""
+    """What can be asked of a table of States on a day.
 
+    Fields named in `ON_STATES` are those of the State; what is computed for the day is filtered in `fit`, on the rows.
+    """
+
+    ON_STATES: Sequence[str] = ()
     SINGLE: tuple[str, ...] = ()
     MANY: tuple[str, ...] = ()
 
-    @property
-    def asked(self) -> bool:
-        """Whether a filter is given. Most readers filter nothing: then there is nothing to validate."""
-        return any(name in self.data for name in (*self.SINGLE, *self.MANY))
-
-    def accepted(self) -> dict[str, Any]:
-        """Return the values asked for. Raises BadRequest, in words, for one that is not known."""
-        if not self.is_valid():
-            raise BadRequest(" ".join(self._refusals()))
-        return self.form.cleaned_data
+    def __init__(self, data):
+        super().__init__(data, queryset=State.objects.order_by())
+        # Most readers filter nothing: then there is nothing to validate.
+        self.asked = any(name in data for name in (*self.SINGLE, *self.MANY))
 
     def on_rows(self, states, name, value):
         return states
+
+    def fit(self, rows: list[Any], asked: dict[str, Any]) -> list[Any]:
+        """Return the rows that what is computed of them lets pass."""
+        return rows
+
+    def keep(self, rows: list[Any]) -> list[Any]:
+        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
+        if not self.asked:
+            return rows
+        if not self.is_valid():
+            raise BadRequest(" ".join(self._refusals()))
+        asked = self.form.cleaned_data
+        if any(asked[name] for name in self.ON_STATES):
+            wanted = set(self.qs.values_list("pk", flat=True))
+            rows = [row for row in rows if row.state.pk in wanted]
+        if asked["confirmed"]:
+            rows = [row for row in rows if row.confirmed == (asked["confirmed"] == "1")]
+        return self.fit(rows, asked)
 
     @property
     def active(self) -> bool:
@@ -115,7 +130,7 @@ class RowFilter(django_filters.FilterSet):
 class ParticipantFilter(RowFilter):
     """What can be asked of the participants of a day.
 
-    The status is computed and the acts are those of the day, so both are filtered in `keep`, on the rows.
+    The status is computed and the acts are those of the day, so both are filtered in `fit`, on the rows.
     """
 
     status = django_filters.MultipleChoiceFilter(
@@ -160,7 +175,7 @@ class ParticipantFilter(RowFilter):
 
     def __init__(self, data, *, on: date, record: Record):
         self.day = on
-        super().__init__(data, queryset=State.objects.order_by())
+        super().__init__(data)
         self.filters["forum"].extra["choices"] = [(forum.key, str(forum)) for forum in record.forums]
 
     def in_region(self, states, name, value):
@@ -169,21 +184,13 @@ class ParticipantFilter(RowFilter):
     def in_forum(self, states, name, forum):
         return states.filter(pk__in=ForumMembership.objects.on(self.day).filter(forum__key=forum).values("state"))
 
-    def keep(self, rows: list[ParticipantRow]) -> list[ParticipantRow]:
-        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
-        if not self.asked:
-            return rows
-        asked = self.accepted()
+    def fit(self, rows: list[ParticipantRow], asked: dict[str, Any]) -> list[ParticipantRow]:
+        """Return the rows of the status, and with an act, as asked for. Raises BadRequest for a reversed period."""
         refuse_reversed(asked["since"], asked["until"])
-        if any(asked[name] for name in self.ON_STATES):
-            wanted = set(self.qs.values_list("pk", flat=True))
-            rows = [row for row in rows if row.state.pk in wanted]
         if asked["status"]:
             rows = [row for row in rows if row.status in asked["status"]]
         if asked["act"] or asked["since"] or asked["until"]:
             rows = [row for row in rows if self._acted(row)]
-        if asked["confirmed"]:
-            rows = [row for row in rows if row.confirmed == (asked["confirmed"] == "1")]
         return rows
 
     def _acted(self, row: ParticipantRow) -> bool:
@@ -195,52 +202,3 @@ class ParticipantFilter(RowFilter):
             and (asked["until"] is None or act.date <= asked["until"])
             for act in row.acts
         )
-
-
-class ClearanceFilter(RowFilter):
-    """What can be asked of the duties to clear on a day: all of it stands on the row, so `keep` filters it."""
-
-    play = django_filters.MultipleChoiceFilter(
-        label=gettext_lazy("State of play"),
-        choices=[(play.value, label) for play, label in words.STATE_OF_PLAY.items()],
-        method="on_rows",
-    )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
-        method="on_rows",
-    )
-    extended = django_filters.ChoiceFilter(
-        label=gettext_lazy("Extensions"),
-        choices=[(how.value, label) for how, label in words.EXTENDED.items()],
-        empty_label=gettext_lazy("With or without"),
-        method="on_rows",
-    )
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
-
-    SINGLE = ("group", "extended", "confirmed")
-    MANY = ("play",)
-
-    def __init__(self, data):
-        super().__init__(data, queryset=State.objects.none())
-
-    def keep(self, rows: list[ClearanceRow]) -> list[ClearanceRow]:
-        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
-        if not self.asked:
-            return rows
-        asked = self.accepted()
-        return [
-            row
-            for row in rows
-            if (not asked["play"] or row.state_of_play in asked["play"])
-            and (not asked["group"] or row.state.un_region == asked["group"])
-            and (not asked["extended"] or row.is_extended(asked["extended"]))
-            and (not asked["confirmed"] or row.confirmed == (asked["confirmed"] == "1"))
-        ]

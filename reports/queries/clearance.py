@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import cast
 
 from reports.queries.duties import DutyRow, duty_rows, has
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
-from states.models import Obligation
+from states.models import Obligation, RecordedAct, RecordedClearanceEvent
 from states.rules.clearance import Clearance
 from states.rules.clearance_periods import TIMES, Extension, Period
 from states.rules.deadlines import DONE, OF_CLEARANCE
@@ -81,7 +83,7 @@ class ClearanceRow:
     def bound(self) -> bool:
         return self.clearance.bound
 
-    @property
+    @cached_property
     def recorded(self) -> bool:
         """Whether an event is recorded of the State that counts by the day.
 
@@ -89,7 +91,7 @@ class ClearanceRow:
         """
         return any(self.bound or event.event not in TIMES for event in self.clearance.events)
 
-    @property
+    @cached_property
     def state_of_play(self) -> StateOfPlay:
         return self.clearance.state_of_play
 
@@ -123,9 +125,9 @@ class ClearanceRow:
     @property
     def sources(self) -> list[str]:
         """The keys of the sources of the events, or else of the act from which the deadline follows, each once."""
-        keys = [event.source for event in self.clearance.events] if self.recorded else []
-        consent = self.duty.standing.consent
-        return list(dict.fromkeys(keys or [consent.source] if consent else keys))  # type: ignore[attr-defined]
+        acts = [self.duty.standing.consent] if self.duty.standing.consent else []
+        facts = cast("Iterable[RecordedClearanceEvent | RecordedAct]", self.clearance.events if self.recorded else acts)
+        return list(dict.fromkeys(fact.source for fact in facts))
 
     @property
     def confirmed(self) -> bool:
@@ -138,7 +140,7 @@ class ClearanceRow:
             return any(extension.lapsed_days for extension in self.extensions)
         return self.open and self.state_of_play is not StateOfPlay.OVERDUE and bool(self.extensions)
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The course of the State to the day: deadlines, extensions, lapses, completions, period after period."""
         if not self.recorded:
@@ -194,7 +196,7 @@ def clearance_obligation(obligations: Iterable[Obligation]) -> Obligation | None
 
 @dataclass(frozen=True)
 class ClearanceFigures:
-    """How many States stand where; `bound` are those that have joined, whether or not the treaty is in force for them."""
+    """How many States stand where; `bound` are those that have joined, in force for them or not."""
 
     bound: int
     open: int

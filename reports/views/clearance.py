@@ -14,10 +14,10 @@ from reports import tables
 from reports.cells import fill
 from reports.charts.clearance import BROAD, NARROW, ClearanceChart, clearance_chart, drawn_rows
 from reports.clearance_cells import Cells, lines, titles
+from reports.clearance_filter import ClearanceFilter
 from reports.days import day_asked
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
-from reports.filters import ClearanceFilter
 from reports.public import public
 from reports.queries.clearance import OPEN, ClearanceRow, clearance_figures, clearance_obligation, clearance_rows
 from reports.queries.sources import cited
