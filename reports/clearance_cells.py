@@ -15,6 +15,7 @@ from reports import words
 from reports.cells import Cited, cite
 from reports.charts.clearance import LOOK, ClearanceChart
 from reports.charts.looks import LOOKS
+from reports.charts.scales import LINE
 from reports.queries.clearance import ClearanceRow, Step, Told
 from reports.templatetags.days import partial_day, plain_day, plain_partial_day
 from states.rules.duties import StateOfPlay
@@ -158,8 +159,9 @@ def lines(chart: ClearanceChart, said: list[list[str]], *, standalone: bool) -> 
     x, dy, anchor = (chart.names_end, 4.5, "end") if chart.box.words_beside else (chart.box.left, -13, "start")
     drawn = []
     for bar, titles_of in zip(chart.bars, said, strict=True):
-        place = f'x="{x}" y="{bar.y + dy}" text-anchor="{anchor}"'
-        drawn.append(f"<text {looks['halo']} {place}>\u2068{escape(bar.row.name)}\u2069</text>")
+        for above, words_of in enumerate(reversed(bar.name)):
+            place = f'x="{x}" y="{bar.y + dy - LINE * above}" text-anchor="{anchor}"'
+            drawn.append(f"<text {looks['halo']} {place}>\u2068{escape(words_of)}\u2069</text>")
         drawn += [
             f'<path {looks[part.look]} d="{part.path}"><title>{title}</title></path>'
             for part, title in zip(bar.parts, titles_of, strict=True)

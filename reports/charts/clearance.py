@@ -6,14 +6,17 @@ Those with a duty open come first, the one that has waited longest on top, and t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
+from reports.charts.scales import LINE as LINE_OF_WORDS
 from reports.charts.scales import Box, Scale, year_ticks
 from reports.queries.clearance import ClearanceRow, Step, Told
 
-# Height is that of the axes; each State adds a line. Names stand before the bars, or above them where it is narrow.
-BROAD = Box(960, 76, 340, 26, top=38, bottom=38)
-NARROW = Box(344, 76, 10, 14, top=38, bottom=38, words_beside=False)
+# The height grows with the States. Names stand before the bars, or above them where it is narrow.
+BROAD = Box(960, 0, 290, 26, top=38, bottom=38)
+NARROW = Box(344, 0, 10, 14, top=38, bottom=38, words_beside=False)
 LINE, LINE_WITH_NAME = 22, 40
+LETTERS = 36  # of a name on one line; the server does not know how wide they are
 LOOK = {
     Told.DEADLINE: "axis",
     Told.EXTENSION: "band",
@@ -34,9 +37,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar:
-    """The line of one State: where it lies and where its name stands."""
+    """The line of one State: where it lies, its name in lines, and where the last of them stands."""
 
     row: ClearanceRow
+    name: Sequence[str]
     y: float
     parts: Sequence[Part]
 
@@ -77,14 +81,17 @@ def clearance_chart(drawn: Sequence[tuple[ClearanceRow, Sequence[Step]]], on: da
     first, last = min([*days, on]), max([*days, on])
     across = Scale(first.toordinal(), last.toordinal(), box.left, box.width - box.right)
     line = LINE if box.words_beside else LINE_WITH_NAME
-    bars = []
-    for place, (row, steps) in enumerate(drawn):
-        y = box.top + place * line + (14 if box.words_beside else 30)
-        bars.append(Bar(row, y, [_part(step, across, y) for step in steps]))
+    bars: list[Bar] = []
+    foot = box.top + 6
+    for row, steps in drawn:
+        name = wrap(row.name, LETTERS)
+        foot += line + LINE_OF_WORDS * (len(name) - 1)
+        y = foot - 14
+        bars.append(Bar(row, name, y, [_part(step, across, y) for step in steps]))
     return ClearanceChart(
         box,
         on,
-        box.height + line * len(bars) + 6,
+        foot + box.bottom,
         across(on),
         [(across(day), day.year) for day, named in year_ticks(across, 44) if named],
         bars,

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reports.charts.clearance import BROAD, NARROW, clearance_chart, drawn_rows
+from reports.exports.png import png_of
 from reports.queries.clearance import Told, clearance_rows
 from reports.queries.record import record_now
 from states.models import ClearanceEvent, State, Treaty
@@ -278,3 +279,11 @@ def test_names_from_the_record_are_escaped(page):
     State.objects.get(iso3="ERI").names.all().delete()
     assert "<script>alert" not in page(PAGE).content.decode()
     assert "<script>alert" not in page("/treaties/apmbc/clearance.svg").content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr", "/es", "/ar", "/ru", "/zh-hans"])
+def test_no_word_of_the_drawing_reaches_an_edge(page, prefix):
+    svg = page(f"{prefix}/treaties/apmbc/clearance.svg?on={DAY}").content.decode()
+    # Where nothing is drawn beside an edge, painting it white changes nothing.
+    edges = f'<path d="M0,0V9999M{BROAD.width},0V9999" stroke="#ffffff" stroke-width="4"/></svg>'
+    assert png_of(svg) == png_of(svg.replace("</svg>", edges))
