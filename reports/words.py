@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from reports.queries.clearance import Extended
 from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
 from states.rules.course import Change, Status
@@ -109,4 +110,10 @@ BASIS = {
     Basis.NOT_IN_FORCE: pgettext_lazy("basis", "not before the treaty itself is in force"),
     Basis.NOT_KNOWN: pgettext_lazy("basis", "the treaty’s term is not recorded"),
     Basis.HELD: pgettext_lazy("basis", "held back by an armed conflict"),
+}
+
+# What can be asked of extensions.
+EXTENDED = {
+    Extended.RUNNING: pgettext_lazy("extensions", "one is running"),
+    Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
 }

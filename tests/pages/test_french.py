@@ -21,6 +21,7 @@ PAGES = [
     "/fr/treaties/apmbc/participants/?on=2002-02-01&group=weog&status=signatory",
     "/fr/treaties/apmbc/targets/?on=2002-11-30",
     "/fr/treaties/apmbc/changes/?on=2002-02-01",
+    "/fr/treaties/apmbc/clearance/?on=2026-11-21",
     "/fr/treaties/",
     "/fr/treaties/?in=apmbc&not_in=ccm",
     "/fr/states/",
