@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -53,7 +53,7 @@ class Cells:
     def line(self, row: ParticipantRow) -> ParticipantCells:
         """Return the cells of one row."""
         then = self._then.get(row.state.pk)
-        former = format_html(" <small>{}</small>", SafeString(_then(then))) if then else ""
+        former = format_html(" <small>{}</small>", then_named(then)) if then else ""
         return ParticipantCells(
             row.state.iso3.lower(),
             escape(row.name),
@@ -69,12 +69,12 @@ class Cells:
         )
 
 
-def fill(template: str, lines: Iterable[ParticipantCells]) -> SafeString:
+def fill(template: str, lines: Iterable[Any]) -> SafeString:
     """Return a row of markup, written once with `{names}` in it, filled for each line.
 
-    A loop in a template costs ten times that. The cells are markup already.
+    A loop in a template costs ten times that. The cells, a named tuple for each line, are markup already.
     """
-    return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped by Cells
+    return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped where they are made
 
 
 def cite(keys: list[str], cited: Cited) -> SafeString:
@@ -83,7 +83,8 @@ def cite(keys: list[str], cited: Cited) -> SafeString:
     return mark_safe(" ".join(f'<a href="#source-{number}">{number}</a>' for number in numbers))  # noqa: S308 - numbers
 
 
-def _then(name: str) -> SafeString:
+def then_named(name: str) -> SafeString:
+    """The name that a State bore on the day, where today's is another."""
     return format_html(_("then: {name}"), name=format_html('<bdi lang="en">{}</bdi>', name))
 
 

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from reports import cells, words
 from reports.public import DAYS, parameters
+from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
+from states.rules.deadlines import OF_STOCKPILES
 
 register = template.Library()
 
@@ -41,14 +43,21 @@ PAGES = {
     "changes": gettext_lazy("Changes"),
 }
 
+# Pages of duties, each with the kinds of obligation without which a treaty has no such page.
+DUTY_PAGES = {
+    "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
+}
+
 
 @register.simple_tag
 def treaty_pages(treaty: Treaty, request) -> list[dict]:
     """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
+    asked_of_states = request.record.obligations(treaty)
+    duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(asked_of_states, kinds)}
     shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
     return [
         {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}
-        for name, label in PAGES.items()
+        for name, label in (PAGES | duties).items()
     ]
 
 
