@@ -13,7 +13,9 @@ from reports.cells import Cited, cite, then_named
 from reports.queries.stockpiles import StockpileRow
 from reports.templatetags.days import day, partial_day
 from reports.templatetags.words import grouped
+from states.models import STOCKPILE_LABELS
 from states.rules.duties import StateOfPlay
+from states.rules.partial_date import PartialDate
 from states.rules.stockpiles import OF_THE_STOCK, Event, Number, Stockpile
 
 
@@ -40,50 +42,60 @@ class Cells:
     def __init__(self, cited: Cited, then: dict[int, str]) -> None:
         self._cited, self._then = cited, then
         self._play = {play: escape(str(word)) for play, word in words.STATE_OF_PLAY.items()}
-        self._play[StateOfPlay.OVERDUE] = format_html('<b class="flagged">{}</b>', words.STATE_OF_PLAY[StateOfPlay.OVERDUE])
+        overdue = words.STATE_OF_PLAY[StateOfPlay.OVERDUE]
+        self._play[StateOfPlay.OVERDUE] = format_html('<b class="flagged">{}</b>', overdue)
         self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
         self._none = escape(_("none"))
 
     def line(self, row: StockpileRow) -> StockpileCells:
         """Return the cells of one row."""
-        stock, then = row.stock, self._then.get(row.state.pk)
-        former = format_html(" <small>{}</small>", then_named(then)) if then else ""
+        stock = row.stock
         return StockpileCells(
             row.state.iso3.lower(),
             escape(row.name),
-            former if row.confirmed else former + self._unconfirmed,
+            self._flag(row),
             self._play[row.play],
             self._declared(stock),
             grouped(stock.destroyed),
-            _completed(row),
+            _completed(stock),
             day(stock.deadline),
-            _difference(stock),
+            against_deadline(stock),
             _number(stock.retained),
             _number(stock.estimated),
             cite(row.sources, self._cited),
         )
+
+    def _flag(self, row: StockpileRow) -> str:
+        """What stands beside the name: the one of the day, what is recorded without a day, what is unconfirmed."""
+        then = self._then.get(row.state.pk)
+        flag = _small(then_named(then)) if then else ""
+        for event in row.stock.undated:
+            flag += _small(format_html(_("no day recorded: {what}"), what=STOCKPILE_LABELS[Event(event.event)]))
+        return flag if row.confirmed else flag + self._unconfirmed
 
     def _declared(self, stock: Stockpile) -> str:
         said = [event.event for event in stock.events if event.event in OF_THE_STOCK]
         return self._none if said and said[-1] == Event.DECLARED_NONE else grouped(stock.declared)
 
 
-def _completed(row: StockpileRow) -> str:
-    stock = row.stock
+def _completed(stock: Stockpile) -> str:
     if stock.completed_on is None:
-        if stock.within is not None:
-            return _small(_("perhaps by now: {day}"), stock.within)
-        return escape(_("no day found")) if row.completion_without_day else ""
+        return _small(_at(_("perhaps by now: {day}"), stock.within)) if stock.within else ""
     if stock.reopened_on is None:
         return partial_day(stock.completed_on)
-    return format_html("{} {}", partial_day(stock.completed_on), _small(_("more found: {day}"), stock.reopened_on))
+    return partial_day(stock.completed_on) + _small(_at(_("more found: {day}"), stock.reopened_on))
 
 
-def _small(words_for_a_day: str, when) -> SafeString:
-    return format_html("<small>{}</small>", format_html(words_for_a_day, day=partial_day(when)))
+def _at(sentence: str, when: PartialDate) -> SafeString:
+    return format_html(sentence, day=partial_day(when))
 
 
-def _difference(stock: Stockpile) -> str:
+def _small(text: str) -> SafeString:
+    return format_html(" <small>{}</small>", text)
+
+
+def against_deadline(stock: Stockpile) -> str:
+    """How many days early or late a stockpile was destroyed, in words; nothing where that is not certain."""
     late = stock.days_late
     if late is None:
         return ""

@@ -1,5 +1,6 @@
 """What became of stockpiles under one treaty by a day: rows for page, CSV and JSON, their figures and their course."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from reports.queries.duties import DutyRow, duty_rows
+from reports.queries.duties import duty_rows
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
 from states.models import Obligation
@@ -87,6 +88,9 @@ class Figures:
     totals: Totals
     bound: int
     unfinished: int
+    no_duty: int
+    not_known: int
+    recorded: bool  # whether any event is recorded by the day; without it no figure says anything
 
 
 class Completion(NamedTuple):
@@ -112,23 +116,21 @@ def stockpile_rows(record: Record, register: Register, on: date) -> list[Stockpi
     """
     if obligation(record, register) is None:
         return []
-    every = duty_rows(record, register, on)
-    rows = [StockpileRow(row.state, row.duties.stockpile) for row in every if _says_something(row)]
-    return sorted(rows, key=lambda row: not row.stock.bound)
-
-
-def _says_something(row: DutyRow) -> bool:
-    stock = row.duties.stockpile
-    return stock.bound or bool(stock.events or stock.undated)
+    every = (StockpileRow(row.state, row.duties.stockpile) for row in duty_rows(record, register, on))
+    return sorted((row for row in every if row.stock.bound or row.stock.events), key=lambda row: not row.stock.bound)
 
 
 def stockpile_figures(rows: Iterable[StockpileRow]) -> Figures:
     """Return the figures of all rows of a day."""
     every = list(rows)
+    plays = Counter(row.play for row in every if row.stock.bound)
     return Figures(
         totals(row.stock for row in every),
-        sum(row.stock.bound for row in every),
+        plays.total(),
         sum(Holding.UNFINISHED in row.holdings for row in every),
+        plays[StateOfPlay.NO_DUTY],
+        plays[StateOfPlay.NOT_KNOWN],
+        any(row.stock.events for row in every),
     )
 
 

@@ -15,8 +15,8 @@ from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.published import STOCKPILES_COMPLETED, published
 from reports.queries.sources import cited
-from reports.queries.stockpiles import completions, obligation, stockpile_figures, stockpile_rows
-from reports.stockpile_cells import Cells
+from reports.queries.stockpiles import completions, obligation, overdue, stockpile_figures, stockpile_rows
+from reports.stockpile_cells import Cells, against_deadline
 from reports.stockpile_filter import StockpileFilter
 from reports.views.frame import PARAMETERS, frame
 
@@ -38,11 +38,14 @@ def stockpiles_page(request, slug: str) -> HttpResponse:
 
 def _told(every, on) -> dict:
     """The figures and the drawings of all rows of a day."""
+    done = completions(every)
     return {
         "figures": stockpile_figures(every),
         "broad": stockpiles_chart(every, on, BROAD),
         "narrow": stockpiles_chart(every, on, NARROW),
-        "completions": completions(every),
+        "completions": done,
+        "missed": [(each.row, against_deadline(each.row.stock)) for each in done if each.late],
+        "overdue": overdue(every),
     }
 
 
