@@ -16,6 +16,7 @@ from reports.queries.profile import TreatyRow
 from reports.queries.treaties import MatrixRow
 from reports.templatetags.days import day, plain_day
 from states.models import KIND_LABELS, Source
+from states.models.source import SourceKind
 from states.rules.acts import LETTERS
 from states.rules.effect import Basis
 
@@ -81,6 +82,21 @@ def cite(keys: list[str], cited: Cited) -> SafeString:
     """The numbers of sources, each a link to its entry in the list below the table."""
     numbers = (cited[key][0] for key in keys)
     return mark_safe(" ".join(f'<a href="#source-{number}">{number}</a>' for number in numbers))  # noqa: S308 - numbers
+
+
+def source_lines(cited: Cited, across: str) -> SafeString:
+    """Return the entries of the list of sources, in the language of the moment. `across` is the query to take along."""
+    base, all_facts = reverse("sources"), escape(_("all facts from it"))
+    kinds = {kind.value: escape(str(kind.label)) for kind in SourceKind}
+    lines = []
+    for number, source in cited.values():
+        citation = escape(source.citation)
+        where = f'a href="{escape(source.url)}" rel="noopener"' if source.url else "span"
+        lines.append(
+            f'<li id="source-{number}"><{where} lang="en">{citation}</{where.split(" ")[0]}> '
+            f'<small>{kinds[source.kind]}, <a href="{base}{source.key}/{escape(across)}">{all_facts}</a></small></li>'
+        )
+    return mark_safe("\n".join(lines))  # noqa: S308 - escaped above
 
 
 def then_named(name: str) -> SafeString:

@@ -1,5 +1,6 @@
 """Rows of stockpiles as the text of a page's cells, each word and number written once."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 
 from reports import words
 from reports.cells import Cited, cite, then_named
-from reports.queries.stockpiles import StockpileRow
+from reports.queries.stockpiles import Completion, StockpileRow
 from reports.templatetags.days import day, partial_day
 from reports.templatetags.words import grouped
 from states.models import STOCKPILE_LABELS
@@ -34,6 +35,31 @@ class StockpileCells(NamedTuple):
     retained: str
     estimated: str
     sources: str
+
+
+class CompletionCells(NamedTuple):
+    """One line of the table beside the chart, each cell as markup."""
+
+    code: str
+    name: str
+    completed: str
+    destroyed: str
+    deadline: str
+
+
+def completion_cells(done: Iterable[Completion]) -> list[CompletionCells]:
+    """Return the lines of the table beside the chart in the language shown."""
+    deadline = {None: _("not known"), False: _("met"), True: _("missed")}
+    return [
+        CompletionCells(
+            each.row.state.iso3.lower(),
+            escape(each.row.name),
+            partial_day(each.row.stock.completed_on) if each.row.stock.completed_on else "",
+            grouped(each.row.stock.destroyed),
+            escape(deadline[each.late]),
+        )
+        for each in done
+    ]
 
 
 class Cells:

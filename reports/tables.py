@@ -27,9 +27,9 @@ def _count(name: str) -> Callable[[Any], Any]:
     return lambda row: getattr(row.counts, name) if row.counts else None
 
 
-def _partial(value: PartialDate | None) -> str | None:
-    """A date as far as it is known, in ISO 8601 with reduced precision."""
-    return str(value) if value else None
+def _reduced(day: PartialDate | None) -> str | None:
+    """A date in ISO 8601 as far as it is known: `2007-10`."""
+    return str(day) if day else None
 
 
 COUNTS = [field.name for field in fields(Counts)]
@@ -65,7 +65,7 @@ STOCKPILES: Sequence[Column] = [
     Column("state_of_play", lambda row: row.play.value),
     Column("declared", lambda row: row.stock.declared),
     Column("destroyed", lambda row: row.stock.destroyed),
-    Column("completed_on", lambda row: _partial(row.stock.completed_on)),
+    Column("completed_on", lambda row: _reduced(row.stock.completed_on)),
     Column("deadline", lambda row: row.stock.deadline),
     Column("days_late", lambda row: row.stock.days_late),
     Column("retained", lambda row: row.stock.retained.quantity if row.stock.retained else None),

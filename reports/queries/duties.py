@@ -1,7 +1,7 @@
 """What every State owes under one treaty on a day: what the pages of duties, the profile and the dashboard read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.queries.record import Record
@@ -35,7 +35,13 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
 
     No query where the events of the treaty were read before, else three.
     """
-    return [duties_of(record, register, state, course, on) for state, course in register.present(on)]
+
+    def work_out() -> dict[int, DutyRow]:
+        return {state.pk: duties_of(record, register, state, course, on) for state, course in register.present(on)}
+
+    # The rules of all States cost as much as the rest of a page, whatever the language.
+    known = record.lately(("duties", register.treaty.pk, on), work_out)
+    return [replace(known[state.pk], state=state) for state, _course in register.present(on)]
 
 
 def duties_of(record: Record, register: Register, state: Entry, course: Course | None, on: date) -> DutyRow:

@@ -34,6 +34,8 @@ from universalization.models import Target
 
 Part = TypeVar("Part")
 Mark = tuple[int, datetime] | None
+# Of how many days what every State owes is kept: readers ask for today and for those before and after one another.
+FEW_DAYS = 8
 
 
 class Record:
@@ -42,12 +44,21 @@ class Record:
     def __init__(self, mark: Mark) -> None:
         self.mark = mark
         self._parts: dict[object, object] = {}
+        self._lately: dict[object, object] = {}
 
     def once(self, name: object, read: Callable[[], Part]) -> Part:
         """Return a part of the record by its name, reading it where it was not read yet."""
         if name not in self._parts:
             self._parts[name] = read()
         return self._parts[name]  # type: ignore[return-value]
+
+    def lately(self, name: object, read: Callable[[], Part]) -> Part:
+        """Return what was worked out for a day, by its name; there are many days, so only the latest few are kept."""
+        if name not in self._lately:
+            if len(self._lately) == FEW_DAYS:
+                del self._lately[next(iter(self._lately))]
+            self._lately[name] = read()
+        return self._lately[name]  # type: ignore[return-value]
 
     @property
     def treaties(self) -> list[Treaty]:

@@ -43,7 +43,7 @@ PAGES = {
     "changes": gettext_lazy("Changes"),
 }
 
-# Pages of duties, each with the kinds of obligation without which a treaty has no such page.
+# Pages that only treaties with an obligation of such a kind have.
 DUTY_PAGES = {
     "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
 }
@@ -52,12 +52,12 @@ DUTY_PAGES = {
 @register.simple_tag
 def treaty_pages(treaty: Treaty, request) -> list[dict]:
     """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
-    asked_of_states = request.record.obligations(treaty)
-    duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(asked_of_states, kinds)}
+    obligations = request.record.obligations(treaty)
+    of_duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(obligations, kinds)}
     shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
     return [
         {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}
-        for name, label in (PAGES | duties).items()
+        for name, label in (PAGES | of_duties).items()
     ]
 
 
@@ -113,6 +113,12 @@ def sample_days() -> str:
 def cite(key: str, cited: dict) -> SafeString:
     """The number of a source, as a link to its entry in the list on the page."""
     return cells.cite([key], cited)
+
+
+@register.simple_tag
+def source_lines(cited: dict, across: str) -> SafeString:
+    """The entries of the list of sources: a page may cite a hundred, and a loop in a template would cost half of it."""
+    return cells.source_lines(cited, across)
 
 
 @register.inclusion_tag("partials/files.html", takes_context=True)

@@ -16,7 +16,7 @@ from reports.public import public
 from reports.queries.published import STOCKPILES_COMPLETED, published
 from reports.queries.sources import cited
 from reports.queries.stockpiles import completions, obligation, overdue, stockpile_figures, stockpile_rows
-from reports.stockpile_cells import Cells, against_deadline
+from reports.stockpile_cells import Cells, against_deadline, completion_cells
 from reports.stockpile_filter import StockpileFilter
 from reports.views.frame import PARAMETERS, frame
 
@@ -31,19 +31,20 @@ def stockpiles_page(request, slug: str) -> HttpResponse:
     # A duty is known from the deposit on: there is no second count to switch to.
     context |= {"rule": None, "obligation": obligation(record, register), "all": every}
     if every:
-        context |= _told(every, on) | _table(request, every, context)
+        context |= _told(every, on, context["across"]) | _table(request, every, context)
         context["published"] = published(record, register, STOCKPILES_COMPLETED, on)
     return render(request, "reports/stockpiles.html", context)
 
 
-def _told(every, on) -> dict:
+def _told(every, on, across: str) -> dict:
     """The figures and the drawings of all rows of a day."""
     done = completions(every)
+    one = render_to_string("reports/partials/completion_row.html", {"across": across})
     return {
         "figures": stockpile_figures(every),
         "broad": stockpiles_chart(every, on, BROAD),
         "narrow": stockpiles_chart(every, on, NARROW),
-        "completions": done,
+        "twin": fill(one, completion_cells(done)),
         "missed": [(each.row, against_deadline(each.row.stock)) for each in done if each.late],
         "overdue": overdue(every),
     }
