@@ -54,7 +54,7 @@ class Cells:
     def line(self, row: ParticipantRow) -> ParticipantCells:
         """Return the cells of one row."""
         then = self._then.get(row.state.pk)
-        former = format_html(" <small>{}</small>", SafeString(_then(then))) if then else ""
+        former = format_html(" <small>{}</small>", then_named(then)) if then else ""
         return ParticipantCells(
             row.state.iso3.lower(),
             escape(row.name),
@@ -73,9 +73,9 @@ class Cells:
 def fill(template: str, lines: Iterable[Any]) -> SafeString:
     """Return a row of markup, written once with `{names}` in it, filled for each line.
 
-    A loop in a template costs ten times that. The cells are markup already.
+    A loop in a template costs ten times that. The cells, a named tuple for each line, are markup already.
     """
-    return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped by Cells
+    return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped where they are made
 
 
 def cite(keys: list[str], cited: Cited) -> SafeString:
@@ -99,7 +99,8 @@ def source_lines(cited: Cited, across: str) -> SafeString:
     return mark_safe("\n".join(lines))  # noqa: S308 - escaped above
 
 
-def _then(name: str) -> SafeString:
+def then_named(name: str) -> SafeString:
+    """The name that a State bore on the day, where today's is another."""
     return format_html(_("then: {name}"), name=format_html('<bdi lang="en">{}</bdi>', name))
 
 

@@ -59,6 +59,21 @@ TARGETS: Sequence[Column] = [
     Column("verdict", lambda row: row.progress.verdict.value),
 ]
 
+STOCKPILES: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("state_of_play", lambda row: row.play.value),
+    Column("declared", lambda row: row.stock.declared),
+    Column("destroyed", lambda row: row.stock.destroyed),
+    Column("completed_on", lambda row: _reduced(row.stock.completed_on)),
+    Column("deadline", lambda row: row.stock.deadline),
+    Column("days_late", lambda row: row.stock.days_late),
+    Column("retained", lambda row: row.stock.retained.quantity if row.stock.retained else None),
+    Column("retained_year", lambda row: row.stock.retained.year if row.stock.retained else None),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
 CLEARANCE: Sequence[Column] = [
     Column("iso3", lambda row: row.state.iso3),
     Column("state", lambda row: row.name),

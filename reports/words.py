@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from reports.queries.clearance import Extended
 from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
+from reports.queries.stockpiles import Holding
 from states.rules.course import Change, Status
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
@@ -100,6 +101,16 @@ STATE_OF_PLAY = {
     StateOfPlay.LAPSED_THEN_EXTENDED: pgettext_lazy("state of play", "lapsed, then extended"),
     StateOfPlay.NO_DUTY: pgettext_lazy("state of play", "no duty"),
     StateOfPlay.NOT_KNOWN: pgettext_lazy("state of play", "not known"),
+}
+
+# How far a State can be with its stockpile: for that no extension can be decided.
+OF_STOCKPILES = tuple(play for play in StateOfPlay if play is not StateOfPlay.LAPSED_THEN_EXTENDED)
+
+HOLDING = {
+    Holding.COMPLETED: pgettext_lazy("stockpile of a State", "destruction completed"),
+    Holding.UNFINISHED: pgettext_lazy("stockpile of a State", "unfinished"),
+    Holding.DESTROYED: pgettext_lazy("stockpile of a State", "number destroyed recorded"),
+    Holding.RETAINED: pgettext_lazy("stockpile of a State", "some retained"),
 }
 
 # What the day of an effect rests on.

@@ -15,7 +15,7 @@ from reports.public import DAYS, parameters
 from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
-from states.rules.deadlines import OF_CLEARANCE
+from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES
 
 register = template.Library()
 
@@ -45,6 +45,7 @@ PAGES = {
 
 # Pages that only treaties with an obligation of such a kind have.
 DUTY_PAGES = {
+    "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
     "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
 }
 
