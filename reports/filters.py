@@ -64,6 +64,19 @@ class Field(NamedTuple):
 YES_NO = [("1", gettext_lazy("confirmed only")), ("0", gettext_lazy("unconfirmed only"))]
 
 
+def refused(form: forms.Form) -> str:
+    """What is wrong with the values asked for, in words, each with the values there are."""
+    refusals = []
+    for name, errors in form.errors.items():
+        text = " ".join(str(error) for error in errors)
+        choices = getattr(form.fields[name], "choices", None)
+        known = [str(value) for value, _label in choices if value != ""] if choices else []
+        if known:
+            text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
+        refusals.append(words.told(name, text))
+    return " ".join(refusals)
+
+
 class RowFilter(django_filters.FilterSet):
     """What can be asked of a table of States on a day.
 
@@ -91,7 +104,7 @@ class RowFilter(django_filters.FilterSet):
         if not self.asked:
             return rows
         if not self.is_valid():
-            raise BadRequest(" ".join(self._refusals()))
+            raise BadRequest(refused(self.form))
         asked = self.form.cleaned_data
         if any(asked[name] for name in self.ON_STATES):
             wanted = set(self.qs.values_list("pk", flat=True))
@@ -114,17 +127,6 @@ class RowFilter(django_filters.FilterSet):
         own, chosen = self.filters[name], self.data.getlist(name)
         choices = [Choice(value, label, value in chosen) for value, label in own.extra.get("choices", ())]
         return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
-
-    def _refusals(self) -> list[str]:
-        refusals = []
-        for name, errors in self.form.errors.items():
-            text = " ".join(str(error) for error in errors)
-            choices = getattr(self.form.fields[name], "choices", None)
-            known = [str(value) for value, _label in choices if value != ""] if choices else []
-            if known:
-                text += " " + _("There are: %(values)s.") % {"values": ", ".join(known)}
-            refusals.append(words.told(name, text))
-        return refusals
 
 
 class ParticipantFilter(RowFilter):

@@ -199,6 +199,25 @@ FIGURES: Sequence[Column] = [
     Column("source", lambda row: row.figure.source.key),
 ]
 
+
+def _date(value: Any) -> str | None:
+    """A date as far as it is known, in ISO form; nothing for none."""
+    return str(value) if value else None
+
+
+DEADLINES: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("obligation", lambda row: row.kind),
+    Column("article", lambda row: row.obligation.article),
+    Column("due", lambda row: _date(row.deadline.due)),
+    Column("basis", lambda row: row.deadline.basis.value),
+    Column("state_of_play", lambda row: row.play.value),
+    Column("extended_to", lambda row: _date(row.deadline.extended_to)),
+    Column("done_on", lambda row: _date(row.deadline.done_on)),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
 # A row is a change, and one field that differs or none.
 CHANGES_OF_RECORD: Sequence[Column] = [
     Column("recorded_on", lambda row: row[0].day),

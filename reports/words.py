@@ -8,6 +8,7 @@ from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
 from states.rules.course import Change, Status
+from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from universalization.rules.targets import Verdict
@@ -111,6 +112,13 @@ HOLDING = {
     Holding.UNFINISHED: pgettext_lazy("stockpile of a State", "unfinished"),
     Holding.DESTROYED: pgettext_lazy("stockpile of a State", "number destroyed recorded"),
     Holding.RETAINED: pgettext_lazy("stockpile of a State", "some retained"),
+}
+
+# What the day of a deadline rests on.
+DUE_BASIS = {
+    DueBasis.RULE: pgettext_lazy("basis of a deadline", "by the treaty’s own term"),
+    DueBasis.STATED: pgettext_lazy("basis of a deadline", "as stated"),
+    DueBasis.EXTENDED: pgettext_lazy("basis of a deadline", "extended"),
 }
 
 # What the day of an effect rests on.

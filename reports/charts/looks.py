@@ -19,6 +19,7 @@ LOOKS = {
     "dot": f'fill="{HUE}" stroke="#ffffff" stroke-width="1.5"',
     "flag": f'fill="#ffffff" stroke="{INK}" stroke-width="1.75"',
     "flag-met": f'fill="{INK}" stroke="{INK}" stroke-width="1.75"',
+    "unknown": f'fill="#ffffff" stroke="{EDGE}"',
     "tick": f'fill="{QUIET}"',
     "leader": f'fill="none" stroke="{EDGE}"',
     "sea": 'fill="#f2f5f6"',

@@ -35,7 +35,7 @@ from universalization.models import Target
 Part = TypeVar("Part")
 Mark = tuple[int, datetime] | None
 # Of how many days what every State owes is kept: readers ask for today and for those before and after one another.
-FEW_DAYS = 8
+FEW_DAYS = 16
 
 
 class Record:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from reports.queries.deadlines import Quarter
 from states.rules.partial_date import PartialDate
 
 register = template.Library()
@@ -51,6 +52,13 @@ def plain_partial_day(value: PartialDate) -> str:
 def plain_long_day(value: date) -> str:
     """`3 December 1997` without markup, for drawings and titles."""
     return _apart(_written(value, "DATE_FORMAT", get_language()))
+
+
+@register.filter
+def quarter(value: Quarter) -> str:
+    """`Jan–Mar 2003`, without markup."""
+    first, last = (date_format(day, "M") for day in (value.first, value.last_month))
+    return _("%(first)s–%(last)s %(year)s") % {"first": first, "last": last, "year": value.year}
 
 
 @register.filter

@@ -15,7 +15,7 @@ from reports.public import DAYS, parameters
 from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
-from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES
+from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Kind
 
 register = template.Library()
 
@@ -47,6 +47,7 @@ PAGES = {
 DUTY_PAGES = {
     "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
     "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
+    "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
 }
 
 

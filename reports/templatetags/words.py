@@ -16,6 +16,7 @@ from reports.templatetags.days import day, partial_day
 from states.models import KIND_LABELS, Forum, Subregion, UNGroup
 from states.models.note import NoteKind
 from states.models.source import SourceKind
+from states.models.treaty import ObligationKind
 from states.rules.acts import Kind
 from states.rules.course import Status
 from states.rules.duties import StateOfPlay
@@ -64,6 +65,12 @@ def kind_word(kind: str):
 def play_word(state_of_play: StateOfPlay):
     """How far a duty is met, in words."""
     return words.STATE_OF_PLAY[state_of_play]
+
+
+@register.filter
+def obligation_word(kind: str):
+    """What a treaty asks of its States Parties."""
+    return ObligationKind(kind).label
 
 
 @register.filter

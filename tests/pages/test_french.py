@@ -26,6 +26,7 @@ PAGES = [
     "/fr/treaties/ccm/stockpiles/",
     "/fr/treaties/npt/stockpiles/",
     "/fr/treaties/apmbc/clearance/?on=2026-11-21",
+    "/fr/treaties/apmbc/deadlines/?on=2026-11-21",
     "/fr/treaties/",
     "/fr/treaties/?in=apmbc&not_in=ccm",
     "/fr/states/",

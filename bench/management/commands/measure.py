@@ -78,6 +78,7 @@ SUBJECTS = [
     Subject("stockpiles", page(f"/treaties/apmbc/stockpiles/?on={DAY}"), 45, 6),
     Subject("clearance", page(f"/treaties/apmbc/clearance/?on={DAY}"), 45, 6),
     Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
+    Subject("deadlines", page(f"/treaties/apmbc/deadlines/?on={DAY}"), 45, 6),
     Subject("changes of the record", page("/changes-of-record/"), 45, 6),
     Subject("unchanged dashboard (304)", unchanged, 6, 2),
     Subject("participants as CSV", page(f"/treaties/apmbc/participants.csv?on={DAY}")),
