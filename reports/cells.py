@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -70,7 +70,7 @@ class Cells:
         )
 
 
-def fill(template: str, lines: Iterable[Any]) -> SafeString:
+def fill(template: str, lines: Iterable[ParticipantCells]) -> SafeString:
     """Return a row of markup, written once with `{names}` in it, filled for each line.
 
     A loop in a template costs ten times that. The cells, a named tuple for each line, are markup already.
@@ -78,7 +78,7 @@ def fill(template: str, lines: Iterable[Any]) -> SafeString:
     return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped where they are made
 
 
-def cite(keys: list[str], cited: Cited) -> SafeString:
+def cite(keys: Iterable[str], cited: Cited) -> SafeString:
     """The numbers of sources, each a link to its entry in the list below the table."""
     numbers = (cited[key][0] for key in keys)
     return mark_safe(" ".join(f'<a href="#source-{number}">{number}</a>' for number in numbers))  # noqa: S308 - numbers

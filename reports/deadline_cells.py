@@ -1,34 +1,21 @@
 """Deadlines as the text of cells. Hundreds of rows repeat few days, words and sources, so each is written once."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports import words
 from reports.cells import Cited, cite
-from reports.queries.deadlines import DeadlineRow
-from reports.templatetags.days import day, partial_day
+from reports.queries.deadlines import DeadlineRow, InQuarter
+from reports.templatetags.days import day, partial_day, quarter
 from states.models.treaty import ObligationKind
 from states.rules.deadlines import Deadline
 from states.rules.duties import Basis, StateOfPlay
-
-
-class DeadlineCells(NamedTuple):
-    """One line of the table of deadlines, each cell as markup."""
-
-    code: str
-    name: str
-    flag: str
-    obligation: str
-    due: str
-    play: str
-    done: str
-    sources: str
 
 
 class DeadlineWriter:
@@ -39,21 +26,36 @@ class DeadlineWriter:
         self._play = {play: _play(play) for play in StateOfPlay}
         self._obligation = lru_cache(_obligation)
         self._cite = lru_cache(lambda keys: cite(keys, cited))
-        self._day = lru_cache(day)
+        self._day, self._name = lru_cache(day), lru_cache(escape)
 
-    def line(self, row: DeadlineRow) -> DeadlineCells:
-        """Return the cells of one row."""
+    def lines(self, one: str, rows: Iterable[DeadlineRow]) -> SafeString:
+        """Return the markup of all rows: `one`, with names in single braces, filled for each."""
+        return mark_safe("".join(map(one.format_map, map(self._cells, rows))))  # noqa: S308 - escaped below
+
+    def _cells(self, row: DeadlineRow) -> dict[str, str]:
         deadline = row.deadline
-        return DeadlineCells(
-            row.state.iso3.lower(),
-            escape(row.name),
-            "" if row.confirmed else self._unconfirmed,
-            self._obligation(row.kind, row.obligation.article),
-            self._day(row.due) if deadline.basis is Basis.RULE and row.due else due_cell(deadline),
-            self._play[row.play],
-            partial_day(deadline.done_on) if deadline.done_on else "",
-            self._cite(tuple(row.sources)),
+        return {
+            "code": row.state.iso3.lower(),
+            "name": self._name(row.name),
+            "flag": "" if row.confirmed else self._unconfirmed,
+            "obligation": self._obligation(row.kind, row.obligation.article),
+            "due": self._day(row.due) if deadline.basis is Basis.RULE and row.due else due_cell(deadline),
+            "play": self._play[row.play],
+            "done": partial_day(deadline.done_on) if deadline.done_on else "",
+            "sources": self._cite(row.sources),
+        }
+
+
+def quarter_lines(quarters: Iterable[InQuarter]) -> SafeString:
+    """The rows of the table that says what the chart says."""
+    words_of = {kind.value: escape(str(kind.label)) for kind in ObligationKind}
+    return mark_safe(  # noqa: S308 - escaped, the rest numbers
+        "".join(
+            f'<tr><th scope="row">{escape(quarter(each.quarter))}</th><td>{words_of[each.kind]}</td>'
+            f'<td class="n">{each.open}</td><td class="n">{each.unknown}</td><td class="n">{each.settled}</td></tr>'
+            for each in quarters
         )
+    )
 
 
 def _play(play: StateOfPlay) -> str:

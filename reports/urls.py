@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from reports.views import (
     adherence,
+    calendars,
     changes,
     changes_of_record,
     clearance,
@@ -75,6 +76,8 @@ files = [
     _file(f"{_TREATY}/clearance", clearance.clearance_file, "clearance-file"),
     _file(f"{_TREATY}/changes", changes.changes_file, "changes-file"),
     _file(f"{_TREATY}/deadlines", deadlines.deadlines_file, "deadlines-file"),
+    path("treaties/<slug:slug>/deadlines.ics", calendars.treaty_calendar, name="deadlines-calendar"),
+    re_path(r"^states/(?P<code>[a-z]{3})/deadlines\.ics$", calendars.state_calendar, name="state-calendar"),
     _file("treaties", treaties.treaties_file, "treaties-file"),
     _file("treaties/matrix", treaties.matrix_file, "matrix-file"),
     _file("states", states.states_file, "states-file"),

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
-from reports.queries.duties import DutyRow, duty_rows
+from reports.queries.duties import DutyRow, duties_of, duty_rows
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
-from states.models import Obligation, RecordedAct
+from states.models import Obligation, RecordedAct, Treaty
 from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Deadline
 from states.rules.duties import StateOfPlay
 from states.rules.stockpiles import OF_THE_STOCK
@@ -74,9 +74,9 @@ class DeadlineRow:
         return own.clearance.events if self.kind in OF_CLEARANCE else ()
 
     @cached_property
-    def sources(self) -> list[str]:
+    def sources(self) -> tuple[str, ...]:
         """The keys of its sources, each once: the treaty’s text, the State’s consent, what is recorded of the duty."""
-        return list(dict.fromkeys([self.obligation.source.key, *(fact.source for fact in self._facts)]))
+        return tuple(dict.fromkeys([self.obligation.source.key, *(fact.source for fact in self._facts)]))
 
     @cached_property
     def confirmed(self) -> bool:
@@ -95,6 +95,14 @@ def deadlines(record: Record, register: Register, on: date) -> list[DeadlineRow]
         return in_order((DeadlineRow(of, each) for of in owed for each in of.duties.deadlines), on)
 
     return record.lately(("deadlines", id(register), on), read)
+
+
+def deadlines_of(record: Record, treaty: Treaty, state: Entry, on: date) -> list[DeadlineRow]:
+    """Return the deadlines of one State under a treaty, in the order of the obligations; none for a State not party."""
+    if not record.obligations(treaty):
+        return []
+    owed = duties_of(record, treaty, state, record.courses(treaty).get(state.pk), on)
+    return [DeadlineRow(owed, each) for each in owed.duties.deadlines]
 
 
 def in_order(rows: Iterable[DeadlineRow], on: date) -> list[DeadlineRow]:

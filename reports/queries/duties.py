@@ -6,7 +6,7 @@ from datetime import date
 
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
-from states.models import Obligation
+from states.models import Obligation, Treaty
 from states.rules.course import Course, Standing
 from states.rules.deadlines import Duties, duties
 
@@ -36,17 +36,18 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
     No query where the events of the treaty were read before, else three.
     """
 
+    treaty = register.treaty
+
     def work_out() -> dict[int, DutyRow]:
-        return {state.pk: duties_of(record, register, state, course, on) for state, course in register.present(on)}
+        return {state.pk: duties_of(record, treaty, state, course, on) for state, course in register.present(on)}
 
     # The rules of all States cost as much as the rest of a page, whatever the language.
-    known = record.lately(("duties", register.treaty.pk, on), work_out)
+    known = record.lately(("duties", treaty.pk, on), work_out)
     return [replace(known[state.pk], state=state) for state, _course in register.present(on)]
 
 
-def duties_of(record: Record, register: Register, state: Entry, course: Course | None, on: date) -> DutyRow:
-    """Return what one State owes on a day."""
-    treaty = register.treaty
+def duties_of(record: Record, treaty: Treaty, state: Entry, course: Course | None, on: date) -> DutyRow:
+    """Return what one State owes under a treaty on a day."""
     standing = course.standing(on) if course else Standing()
     own = duties(
         standing,

@@ -57,6 +57,11 @@ def plain_long_day(value: date) -> str:
 @register.filter
 def quarter(value: Quarter) -> str:
     """`Jan–Mar 2003`, without markup."""
+    return _quarter(value, get_language())
+
+
+@lru_cache(maxsize=512)
+def _quarter(value: Quarter, language: str) -> str:
     first, last = (date_format(day, "M") for day in (value.first, value.last_month))
     return _("%(first)s–%(last)s %(year)s") % {"first": first, "last": last, "year": value.year}
 

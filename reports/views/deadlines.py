@@ -7,10 +7,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports import tables
-from reports.cells import fill
 from reports.charts.deadlines import BROAD, NARROW, draw
 from reports.days import day_asked
-from reports.deadline_cells import DeadlineWriter
+from reports.deadline_cells import DeadlineWriter, quarter_lines
 from reports.deadline_filter import DeadlineFilter
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
@@ -28,13 +27,17 @@ def deadlines_page(request, slug: str) -> HttpResponse:
     record = request.record
     treaty = record.treaty(slug)
     context = frame(request, treaty)
-    on = context["on"]
-    every = deadlines(record, context["play"].register, on)
+    register, on = context["play"].register, context["on"]
+    every = deadlines(record, register, on)
     kinds = _kinds(record, treaty)
     chosen = DeadlineFilter(request.GET, kinds, on)
     rows = chosen.keep(every)
     sources = cited(record.sources, (key for row in rows for key in row.sources))
-    one = render_to_string("reports/partials/deadline_row.html", {"across": context["across"]})
+
+    def write() -> str:
+        one = render_to_string("reports/partials/deadline_row.html", {"across": context["across"]})
+        return DeadlineWriter(sources).lines(one, rows)
+
     context |= {
         "filter": chosen,
         "obligations": record.obligations(treaty),
@@ -45,7 +48,9 @@ def deadlines_page(request, slug: str) -> HttpResponse:
         "narrow": draw(quarters, overdue_by_kind(every), on, kinds=kinds, width=NARROW),
         "all": len(every),
         "rows": rows,
-        "lines": fill(one, map(DeadlineWriter(sources).line, rows)),
+        "quarter_lines": quarter_lines(quarters),
+        # Most readers filter nothing and see the same hundreds of rows.
+        "lines": write() if chosen.active else record.lately(("lines", id(register), on, context["across"]), write),
         "cited": sources,
     }
     return render(request, "reports/deadlines.html", context)

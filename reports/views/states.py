@@ -57,11 +57,15 @@ def states_file(request, form: str) -> HttpResponse:
 def _profile_or_404(request, code: str, language: str) -> Profile:
     found = profile(request.record, code.upper(), day_asked(request), language)
     if found is None:
-        raise Http404(
-            _("No State has the code “%(code)s”. Codes are those of ISO 3166, three letters: AFG.")
-            % {"code": code[:20]}
-        )
+        raise no_such_state(code)
     return found
+
+
+def no_such_state(code: str) -> Http404:
+    """The answer where the record has no State of that code."""
+    return Http404(
+        _("No State has the code “%(code)s”. Codes are those of ISO 3166, three letters: AFG.") % {"code": code[:20]}
+    )
 
 
 @public(*ACROSS)
