@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -70,7 +70,7 @@ class Cells:
         )
 
 
-def fill(template: str, lines: Iterable[ParticipantCells]) -> SafeString:
+def fill(template: str, lines: Iterable[Any]) -> SafeString:
     """Return a row of markup, written once with `{names}` in it, filled for each line.
 
     A loop in a template costs ten times that. The cells, a named tuple for each line, are markup already.
