@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -54,7 +54,7 @@ class Cells:
     def line(self, row: ParticipantRow) -> ParticipantCells:
         """Return the cells of one row."""
         then = self._then.get(row.state.pk)
-        former = format_html(" <small>{}</small>", SafeString(_then(then))) if then else ""
+        former = format_html(" <small>{}</small>", then_named(then)) if then else ""
         return ParticipantCells(
             row.state.iso3.lower(),
             escape(row.name),
@@ -70,12 +70,12 @@ class Cells:
         )
 
 
-def fill(template: str, lines: Iterable[ParticipantCells]) -> SafeString:
+def fill(template: str, lines: Iterable[Any]) -> SafeString:
     """Return a row of markup, written once with `{names}` in it, filled for each line.
 
-    A loop in a template costs ten times that. The cells are markup already.
+    A loop in a template costs ten times that. The cells, a named tuple for each line, are markup already.
     """
-    return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped by Cells
+    return mark_safe("".join(template.format(**line._asdict()) for line in lines))  # noqa: S308 - escaped where they are made
 
 
 def cite(keys: Iterable[str], cited: Cited) -> SafeString:
@@ -84,21 +84,23 @@ def cite(keys: Iterable[str], cited: Cited) -> SafeString:
     return mark_safe(" ".join(f'<a href="#source-{number}">{number}</a>' for number in numbers))  # noqa: S308 - numbers
 
 
-def source_list(cited: Cited, across: str) -> SafeString:
-    """The sources cited by number, each with its address and the page of all facts from it: there may be hundreds."""
+def source_lines(cited: Cited, across: str) -> SafeString:
+    """Return the entries of the list of sources, in the language of the moment. `across` is the query to take along."""
+    base, all_facts = reverse("sources"), escape(_("all facts from it"))
     kinds = {kind.value: escape(str(kind.label)) for kind in SourceKind}
-    one = (
-        f'<small>{{}}, <a href="{reverse("sources")}{{}}/{escape(across)}">{escape(_("all facts from it"))}</a></small>'
-    )
     lines = []
     for number, source in cited.values():
-        link = f'a href="{escape(source.url)}" rel="noopener"' if source.url else "span"
-        own = f'<{link} lang="en">{escape(source.citation)}</{"a" if source.url else "span"}>'
-        lines.append(f'<li id="source-{number}">{own} {one.format(kinds[source.kind], source.key)}</li>')
-    return mark_safe("".join(lines))  # noqa: S308 - escaped
+        citation = escape(source.citation)
+        where = f'a href="{escape(source.url)}" rel="noopener"' if source.url else "span"
+        lines.append(
+            f'<li id="source-{number}"><{where} lang="en">{citation}</{where.split(" ")[0]}> '
+            f'<small>{kinds[source.kind]}, <a href="{base}{source.key}/{escape(across)}">{all_facts}</a></small></li>'
+        )
+    return mark_safe("\n".join(lines))  # noqa: S308 - escaped above
 
 
-def _then(name: str) -> SafeString:
+def then_named(name: str) -> SafeString:
+    """The name that a State bore on the day, where today's is another."""
     return format_html(_("then: {name}"), name=format_html('<bdi lang="en">{}</bdi>', name))
 
 

@@ -1,4 +1,4 @@
-"""Filters of the participants table: validated here, the State's own fields filtered here."""
+"""Filters of the tables of States: validated here, the State's own fields filtered here."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -77,10 +77,62 @@ def refused(form: forms.Form) -> str:
     return " ".join(refusals)
 
 
-class ParticipantFilter(django_filters.FilterSet):
+class RowFilter(django_filters.FilterSet):
+    """What can be asked of a table of States on a day.
+
+    Fields named in `ON_STATES` are those of the State; what is computed for the day is filtered in `fit`, on the rows.
+    """
+
+    ON_STATES: Sequence[str] = ()
+    SINGLE: tuple[str, ...] = ()
+    MANY: tuple[str, ...] = ()
+
+    def __init__(self, data):
+        super().__init__(data, queryset=State.objects.order_by())
+        # Most readers filter nothing: then there is nothing to validate.
+        self.asked = any(name in data for name in (*self.SINGLE, *self.MANY))
+
+    def on_rows(self, states, name, value):
+        return states
+
+    def fit(self, rows: list[Any], asked: dict[str, Any]) -> list[Any]:
+        """Return the rows that what is computed of them lets pass."""
+        return rows
+
+    def keep(self, rows: list[Any]) -> list[Any]:
+        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
+        if not self.asked:
+            return rows
+        if not self.is_valid():
+            raise BadRequest(refused(self.form))
+        asked = self.form.cleaned_data
+        if any(asked[name] for name in self.ON_STATES):
+            wanted = set(self.qs.values_list("pk", flat=True))
+            rows = [row for row in rows if row.state.pk in wanted]
+        if asked["confirmed"]:
+            rows = [row for row in rows if row.confirmed == (asked["confirmed"] == "1")]
+        return self.fit(rows, asked)
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is asked for."""
+        return self.asked and self.is_valid() and any(self.form.cleaned_data.values())
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields of the form with what is chosen in each."""
+        return [self._field(name) for name in (*self.MANY, *self.SINGLE)]
+
+    def _field(self, name: str) -> Field:
+        own, chosen = self.filters[name], self.data.getlist(name)
+        choices = [Choice(value, label, value in chosen) for value, label in own.extra.get("choices", ())]
+        return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
+
+
+class ParticipantFilter(RowFilter):
     """What can be asked of the participants of a day.
 
-    The status is computed and the acts are those of the day, so both are filtered in `keep`, on the rows.
+    The status is computed and the acts are those of the day, so both are filtered in `fit`, on the rows.
     """
 
     status = django_filters.MultipleChoiceFilter(
@@ -125,10 +177,8 @@ class ParticipantFilter(django_filters.FilterSet):
 
     def __init__(self, data, *, on: date, record: Record):
         self.day = on
-        super().__init__(data, queryset=State.objects.order_by())
+        super().__init__(data)
         self.filters["forum"].extra["choices"] = [(forum.key, str(forum)) for forum in record.forums]
-        # Most readers filter nothing: then there is nothing to validate.
-        self.asked = any(name in data for name in (*self.SINGLE, *self.MANY))
 
     def in_region(self, states, name, value):
         return states.filter(Q(m49_region=value) | Q(m49_subregion=value))
@@ -136,42 +186,14 @@ class ParticipantFilter(django_filters.FilterSet):
     def in_forum(self, states, name, forum):
         return states.filter(pk__in=ForumMembership.objects.on(self.day).filter(forum__key=forum).values("state"))
 
-    def on_rows(self, states, name, value):
-        return states
-
-    def keep(self, rows: list[ParticipantRow]) -> list[ParticipantRow]:
-        """Return the rows asked for. Raises BadRequest, in words, for a value that is not known."""
-        if not self.asked:
-            return rows
-        if not self.is_valid():
-            raise BadRequest(refused(self.form))
-        asked = self.form.cleaned_data
+    def fit(self, rows: list[ParticipantRow], asked: dict[str, Any]) -> list[ParticipantRow]:
+        """Return the rows of the status, and with an act, as asked for. Raises BadRequest for a reversed period."""
         refuse_reversed(asked["since"], asked["until"])
-        if any(asked[name] for name in self.ON_STATES):
-            wanted = set(self.qs.values_list("pk", flat=True))
-            rows = [row for row in rows if row.state.pk in wanted]
         if asked["status"]:
             rows = [row for row in rows if row.status in asked["status"]]
         if asked["act"] or asked["since"] or asked["until"]:
             rows = [row for row in rows if self._acted(row)]
-        if asked["confirmed"]:
-            rows = [row for row in rows if row.confirmed == (asked["confirmed"] == "1")]
         return rows
-
-    @property
-    def active(self) -> bool:
-        """Whether anything is asked for."""
-        return self.asked and self.is_valid() and any(self.form.cleaned_data.values())
-
-    @property
-    def fields(self) -> list[Field]:
-        """The fields of the form with what is chosen in each."""
-        return [self._field(name) for name in (*self.MANY, *self.SINGLE)]
-
-    def _field(self, name: str) -> Field:
-        own, chosen = self.filters[name], self.data.getlist(name)
-        choices = [Choice(value, label, value in chosen) for value, label in own.extra.get("choices", ())]
-        return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
 
     def _acted(self, row: ParticipantRow) -> bool:
         """Whether one of the State's acts is of the kind asked for, after `since`, up to and including `until`."""

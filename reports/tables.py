@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from states.models import Treaty
+from states.rules.partial_date import PartialDate
 from states.rules.tally import Counts
 
 
@@ -24,6 +25,11 @@ def _of_line(column: Column) -> Callable[[Any], Any]:
 def _count(name: str) -> Callable[[Any], Any]:
     """A count of a row; nothing for a row without counts."""
     return lambda row: getattr(row.counts, name) if row.counts else None
+
+
+def _reduced(day: PartialDate | None) -> str | None:
+    """A date in ISO 8601 as far as it is known: `2007-10`."""
+    return str(day) if day else None
 
 
 COUNTS = [field.name for field in fields(Counts)]
@@ -51,6 +57,34 @@ TARGETS: Sequence[Column] = [
     Column("reached_on", lambda row: row.progress.reached_on),
     Column("days_late", lambda row: row.progress.days_late),
     Column("verdict", lambda row: row.progress.verdict.value),
+]
+
+STOCKPILES: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("state_of_play", lambda row: row.play.value),
+    Column("declared", lambda row: row.stock.declared),
+    Column("destroyed", lambda row: row.stock.destroyed),
+    Column("completed_on", lambda row: _reduced(row.stock.completed_on)),
+    Column("deadline", lambda row: row.stock.deadline),
+    Column("days_late", lambda row: row.stock.days_late),
+    Column("retained", lambda row: row.stock.retained.quantity if row.stock.retained else None),
+    Column("retained_year", lambda row: row.stock.retained.year if row.stock.retained else None),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
+CLEARANCE: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("state_of_play", lambda row: row.state_of_play.value),
+    Column("deadline", lambda row: _reduced(row.deadline)),
+    Column("extended_to", lambda row: _reduced(row.extended_to)),
+    Column("extensions", lambda row: len(row.extensions)),
+    Column("lapsed_days", lambda row: row.lapsed_days),
+    Column("completed_on", lambda row: _reduced(row.completed_on)),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
 ]
 
 ADHERENCE: Sequence[Column] = [

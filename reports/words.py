@@ -3,8 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from reports.queries.clearance import Extended
 from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
+from reports.queries.stockpiles import Holding
 from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
@@ -102,6 +104,16 @@ STATE_OF_PLAY = {
     StateOfPlay.NOT_KNOWN: pgettext_lazy("state of play", "not known"),
 }
 
+# How far a State can be with its stockpile: for that no extension can be decided.
+OF_STOCKPILES = tuple(play for play in StateOfPlay if play is not StateOfPlay.LAPSED_THEN_EXTENDED)
+
+HOLDING = {
+    Holding.COMPLETED: pgettext_lazy("stockpile of a State", "destruction completed"),
+    Holding.UNFINISHED: pgettext_lazy("stockpile of a State", "unfinished"),
+    Holding.DESTROYED: pgettext_lazy("stockpile of a State", "number destroyed recorded"),
+    Holding.RETAINED: pgettext_lazy("stockpile of a State", "some retained"),
+}
+
 # What the day of a deadline rests on.
 DUE_BASIS = {
     DueBasis.RULE: pgettext_lazy("basis of a deadline", "by the treaty’s own term"),
@@ -117,4 +129,10 @@ BASIS = {
     Basis.NOT_IN_FORCE: pgettext_lazy("basis", "not before the treaty itself is in force"),
     Basis.NOT_KNOWN: pgettext_lazy("basis", "the treaty’s term is not recorded"),
     Basis.HELD: pgettext_lazy("basis", "held back by an armed conflict"),
+}
+
+# What can be asked of extensions.
+EXTENDED = {
+    Extended.RUNNING: pgettext_lazy("extensions", "one is running"),
+    Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
 }

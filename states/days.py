@@ -42,6 +42,15 @@ def parse_day(text: str) -> date | None:
     return None
 
 
+def is_ambiguous(text: str) -> bool:
+    """Whether `text` is another day to those who write the month first: `3/12/1997`, yet neither 13/12 nor 3/3."""
+    found = _NUMBERS.fullmatch(text)
+    if found is None or found[2] != "/":
+        return False
+    day, month = int(found[1]), int(found[3])
+    return day != month and max(day, month) <= 12
+
+
 def parse_partial_date(text: str) -> PartialDate | None:
     """Return the year, month or day that `text` says; None where it says none.
 

@@ -6,13 +6,16 @@ They are the columns of the reference files, so that what is exported can be edi
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import Resource
 from import_export.widgets import Widget
 
+from .days import is_ambiguous, parse_day, parse_partial_date
 from .loading.cells import read_cell, write_cell
 from .loading.tables import Table, table_of
+from .models.partial_date import PartialDateField
 from .models.record import KeyField, Recorded
 
 Values = dict[str, str]
@@ -47,8 +50,26 @@ def key_name(model: type[Recorded]) -> str:
     return table_of(model).key[0]
 
 
+def as_in_reference_files(table: Table, name: str, text: str) -> str:
+    """Return the text of a cell as the reference files write it: days, yes and no, and ISO codes as people write them.
+
+    What cannot be read is returned as it is. Raises ValidationError, in words, for a day that is another one to those
+    who write the month first.
+    """
+    field: Any = table.fields[name]
+    if isinstance(field, models.DateField | PartialDateField):
+        if is_ambiguous(text):
+            words = _("“%(text)s” can be either of two days. Write it as 3 Dec 1997, 3.12.1997 or 1997-12-03.")
+            raise ValidationError(words % {"text": text})
+        return str((parse_day if isinstance(field, models.DateField) else parse_partial_date)(text) or text)
+    if isinstance(field, models.BooleanField):
+        return text.lower()
+    column = key_name(field.related_model) if field.is_relation else name
+    return text.upper() if column == "iso3" else text
+
+
 class Cell(Widget):
-    """Reads and writes one column as the reference files do."""
+    """Reads one column as people write it, and writes it as the reference files do."""
 
     def __init__(self, table: Table, name: str, references: References) -> None:
         super().__init__()
@@ -56,7 +77,8 @@ class Cell(Widget):
 
     def clean(self, value, row=None, **kwargs):
         try:
-            return read_cell(self.table, self.name, "" if value is None else str(value), self.references.row)
+            text = as_in_reference_files(self.table, self.name, "" if value is None else str(value).strip())
+            return read_cell(self.table, self.name, text, self.references.row)
         except ValidationError as error:
             # What import-export gathers, cell by cell.
             raise ValueError(" ".join(error.messages)) from None

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from django.db.models import Case, When
+
 from states.kept import once_per_revision
 from states.models import FormerName, State, StateName
 
@@ -32,6 +34,19 @@ def found_states(asked: str) -> set[int]:
     }
 
 
+def nearest_first(asked: str) -> Case:
+    """Return by what to sort States found: a name that is what was asked, one that begins with it, the rest.
+
+    A State that is shown under the name comes before one that also has it.
+    """
+    wanted = fold(asked)
+    near: list[set[int]] = [set(), set(), set()]
+    for pk, names in _names().items():
+        if begun := [name for name in names if name.startswith(wanted)]:
+            near[0 if wanted in begun else 1 if names[0] in begun else 2].add(pk)
+    return Case(*(When(pk__in=pks, then=place) for place, pks in enumerate(near)), default=len(near))
+
+
 @once_per_revision
 def _codes() -> dict[str, int]:
     """The State of each code, folded: two and three letters, and M49."""
@@ -39,14 +54,14 @@ def _codes() -> dict[str, int]:
 
 
 @once_per_revision
-def _names() -> dict[int, set[str]]:
-    """The names of each State, folded."""
+def _names() -> dict[int, list[str]]:
+    """The names of each State, folded; first the one under which it is shown."""
     rows: list[tuple] = [
         *State.objects.values_list("pk", "name_en", "official_name_en"),
         *StateName.objects.values_list("state", "short_name", "official_name"),
         *FormerName.objects.values_list("state", "name"),
     ]
-    names: dict[int, set[str]] = {}
+    names: dict[int, list[str]] = {}
     for pk, *texts in rows:
-        names.setdefault(pk, set()).update(map(fold, texts))
+        names.setdefault(pk, []).extend(map(fold, texts))
     return names

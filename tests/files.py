@@ -89,6 +89,7 @@ def clauses(treaty: str) -> Clauses:
         threshold=None if rules["threshold_note"] else number(rules["threshold"]),
         signature_opens=day(rules["signature_opens"]),
         signature_closes=day(rules["signature_closes"]),
+        early_accession=rules["accession_before_entry_into_force"] == "yes",
     )
 
 

@@ -74,3 +74,11 @@ def month_ticks(scale: Scale, room: float) -> list[tuple[date, bool]]:
     if a_quarter < room / 3:
         return year_ticks(scale, room)
     return [(day, a_quarter >= room or day.month == 1) for day in quarters if first <= day <= last]
+
+
+def steps(across: Scale, up: Scale, days: Sequence[date], counts: Sequence[float]) -> str:
+    """Return the path of a count: level until the day on which it changes."""
+    path = f"M{across(days[0])},{up(counts[0])}"
+    for day, number in zip(days[1:], counts[1:], strict=True):
+        path += f"H{across(day)}V{up(number)}"
+    return path

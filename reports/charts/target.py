@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from reports.charts.scales import LINE, Box, Scale, count_ticks, month_ticks, spread
+from reports.charts.scales import LINE, Box, Scale, count_ticks, month_ticks, spread, steps
 from reports.queries.targets import TargetRow
 from universalization.rules.targets import DAYS_A_MONTH, a_year_before
 
@@ -75,7 +75,7 @@ def target_chart(
     up = Scale(ticks[0], ticks[-1], chart.base, box.top)
     chart.grid = [(up(tick), tick) for tick in ticks]
     chart.ticks = [(across(day), day, named, day.month == 1) for day, named in month_ticks(across, 38)]
-    chart.steps = _steps(across, up, [start, *shown], counts) + f"H{across(told_until)}"
+    chart.steps = steps(across, up, [start, *shown], counts) + f"H{across(told_until)}"
     chart.now = across(told_until), up(counts[-1])
     chart.goal = across(target.set_on), across(target.due or end), up(target.value)
     if target.due:
@@ -86,13 +86,6 @@ def target_chart(
             chart.projected_path = f"M{chart.now[0]},{chart.now[1]}L{chart.due},{up(projected)}"
     _place_labels(chart, up)
     return chart
-
-
-def _steps(across: Scale, up: Scale, days: Sequence[date], counts: Sequence[int]) -> str:
-    path = f"M{across(days[0])},{up(counts[0])}"
-    for day, number in zip(days[1:], counts[1:], strict=True):
-        path += f"H{across(day)}V{up(number)}"
-    return path
 
 
 def _place_labels(chart: TargetChart, up: Scale) -> None:

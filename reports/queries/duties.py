@@ -1,7 +1,7 @@
 """What every State owes under one treaty on a day: what the pages of duties, the profile and the dashboard read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.queries.record import Record
@@ -36,11 +36,14 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
     No query where the events of the treaty were read before, else two.
     """
 
-    def work_out() -> list[DutyRow]:
-        return [duties_of(record, register.treaty, state, course, on) for state, course in register.present(on)]
+    treaty = register.treaty
 
-    # The rules of all States cost as much as the rest of a page. A register is one for each revision and language.
-    return record.lately(("duties", id(register), on), work_out)
+    def work_out() -> dict[int, DutyRow]:
+        return {state.pk: duties_of(record, treaty, state, course, on) for state, course in register.present(on)}
+
+    # The rules of all States cost as much as the rest of a page, whatever the language.
+    known = record.lately(("duties", treaty.pk, on), work_out)
+    return [replace(known[state.pk], state=state) for state, _course in register.present(on)]
 
 
 def duties_of(record: Record, treaty: Treaty, state: Entry, course: Course | None, on: date) -> DutyRow:

@@ -1,19 +1,28 @@
 """Figures that others published, each beside what the record counts for its day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reports.queries.record import Record
+from reports.queries.register import Register
+from reports.queries.stockpiles import stockpile_figures, stockpile_rows, without_day
 from states.models import PublishedFigure
 from states.rules.published import answer
+
+STOCKPILES_COMPLETED = "states_parties_completed_stockpile"
 
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A published figure; `computed` is None where the record holds no count of its kind."""
+    """A published figure; `computed` is None where the record holds no count of its kind.
+
+    `without_day` names the States that the record counts on no day, since what is counted is recorded without one.
+    """
 
     figure: PublishedFigure
     computed: int | None
+    without_day: Sequence[str] = ()
 
     @property
     def is_target(self) -> bool:
@@ -26,19 +35,26 @@ class FigureRow:
         return None if self.computed is None else self.computed - self.figure.value
 
 
-def figures(record: Record, on: date) -> list[FigureRow]:
-    """Return the figures published for a day up to `on`, the latest first."""
-    known = [figure for figure in _all(record) if figure.as_of <= on]
+def figures(record: Record, on: date, language: str = "en") -> list[FigureRow]:
+    """Return the figures published for a day up to `on`, the latest first; States are named in a language."""
     treaties = {treaty.pk: treaty for treaty in record.treaties}
-    return [
-        FigureRow(
-            figure,
-            answer(
-                record.register(treaties[figure.treaty_id]).counts(figure.as_of), figure.figure, figure.counting_rule
-            ),
-        )
-        for figure in known
-    ]
+    known = [figure for figure in _all(record) if figure.as_of <= on]
+    return [_row(record, record.register(treaties[figure.treaty_id], language), figure) for figure in known]
+
+
+def published(record: Record, register: Register, name: str, on: date) -> FigureRow | None:
+    """Return the latest figure of this name published about a treaty for a day up to `on`; None where there is none."""
+    own = [each for each in _all(record) if each.treaty_id == register.treaty.pk and each.figure == name]
+    found = next((figure for figure in own if figure.as_of <= on), None)
+    return _row(record, register, found) if found else None
+
+
+def _row(record: Record, register: Register, figure: PublishedFigure) -> FigureRow:
+    if figure.figure != STOCKPILES_COMPLETED:
+        return FigureRow(figure, answer(register.counts(figure.as_of), figure.figure, figure.counting_rule))
+    rows = stockpile_rows(record, register, figure.as_of)
+    completed = stockpile_figures(rows).totals.completed
+    return FigureRow(figure, completed, [row.name for row in without_day(rows)])
 
 
 def _all(record: Record) -> list[PublishedFigure]:

@@ -47,13 +47,19 @@ def long_partial_day(value: PartialDate | None) -> SafeString | str:
 @register.filter
 def plain_day(value: date) -> str:
     """`3 Dec 1997` without markup, for drawings."""
-    return _apart(_written(value, "SHORT_DATE_FORMAT"))
+    return _apart(_written(value, "SHORT_DATE_FORMAT", get_language()))
+
+
+@register.filter
+def plain_partial_day(value: PartialDate) -> str:
+    """A date as far as it is known, without markup."""
+    return plain_day(value.first) if value.day else str(partial_day(value))
 
 
 @register.filter
 def plain_long_day(value: date) -> str:
     """`3 December 1997` without markup, for drawings and titles."""
-    return _apart(_written(value, "DATE_FORMAT"))
+    return _apart(_written(value, "DATE_FORMAT", get_language()))
 
 
 @register.filter
@@ -79,7 +85,7 @@ def between(days: list[date]) -> SafeString:
 
 @lru_cache(maxsize=8192)
 def _element(value: date, form: str, language: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _apart(_written(value, form)))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _apart(_written(value, form, language)))
 
 
 def _apart(text: str) -> str:
@@ -87,7 +93,8 @@ def _apart(text: str) -> str:
     return f"\u2068{text}\u2069" if get_language_bidi() else text
 
 
-def _written(value: date, form: str) -> str:
+@lru_cache(maxsize=8192)
+def _written(value: date, form: str, language: str) -> str:
     """A day in the language shown. In French the first of a month is an ordinal, for which Django has no format."""
     text = date_format(value, form)
-    return f"1er{text[1:]}" if value.day == 1 and get_language() == "fr" else text
+    return f"1er{text[1:]}" if value.day == 1 and language == "fr" else text

@@ -15,7 +15,7 @@ from reports.public import DAYS, parameters
 from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
-from states.rules.deadlines import Kind
+from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Kind
 
 register = template.Library()
 
@@ -45,6 +45,8 @@ PAGES = {
 
 # Pages that only treaties with an obligation of such a kind have.
 DUTY_PAGES = {
+    "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
+    "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
     "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
 }
 
@@ -116,9 +118,9 @@ def cite(key: str, cited: dict) -> SafeString:
 
 
 @register.simple_tag
-def source_list(cited: dict, across: str) -> SafeString:
-    """The entries of the list of sources."""
-    return cells.source_list(cited, across)
+def source_lines(cited: dict, across: str) -> SafeString:
+    """The entries of the list of sources: a page may cite a hundred, and a loop in a template would cost half of it."""
+    return cells.source_lines(cited, across)
 
 
 @register.inclusion_tag("partials/files.html", takes_context=True)

@@ -1,10 +1,13 @@
 """The words of the field in the language shown."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports import deadline_cells, words
@@ -44,6 +47,17 @@ def minus(number: str) -> str:
 def percent(number: int) -> str:
     """A share as the language writes it: `62%`, in French with a space."""
     return _("%(n)s%%") % {"n": number}
+
+
+@register.filter
+def grouped(number: int | None) -> str:
+    """A number in groups of three as the language writes them: `1,683,860`; nothing for none."""
+    return "" if number is None else _in_groups(number, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _in_groups(number: int, language: str) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 @register.filter

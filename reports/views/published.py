@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from reports import tables
 from reports.days import day_asked
@@ -15,7 +16,7 @@ from reports.views.frame import ACROSS, frame, treaty_asked
 def figures_page(request) -> HttpResponse:
     """Every figure published for a day up to the one asked, beside what the record counts for its day."""
     context = frame(request, treaty_asked(request))
-    rows = figures(request.record, context["on"])
+    rows = figures(request.record, context["on"], get_language())
     compared = [row for row in rows if row.computed is not None]
     context |= {
         "rows": rows,

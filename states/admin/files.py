@@ -6,8 +6,9 @@ from typing import Any
 import tablib
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.text import capfirst
@@ -84,7 +85,13 @@ class LoadsFiles(admin.ModelAdmin):
         """The rows of the list, as filtered, in the columns that can be loaded again."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = self.get_changelist_instance(request).get_queryset(request)
+        _refuse_other_forms(form)
+        try:
+            rows = self.get_changelist_instance(request).queryset
+        except IncorrectLookupParameters:
+            raise BadRequest(
+                _("The list cannot be filtered like this. Open the list, and choose its filters.")
+            ) from None
         resource = Tables().of(self.model)
         related = [name for name, field in resource.table.fields.items() if field.is_relation]
         dataset = resource.export(rows.select_related(None).select_related(*related))
@@ -94,12 +101,11 @@ class LoadsFiles(admin.ModelAdmin):
         """A file with the columns and nothing below them."""
         if not self.has_view_permission(request):
             raise PermissionDenied
+        _refuse_other_forms(form)
         return self._file(tablib.Dataset(headers=Tables().of(self.model).columns), self.opts.model_name, form)
 
     @staticmethod
     def _file(dataset: Any, name: str | None, form: str) -> HttpResponse:
-        if form not in FORMATS:
-            raise PermissionDenied
         rows = tablib.Dataset(*([guarded(cell) for cell in row] for row in dataset), headers=dataset.headers)
         data = FORMATS[form].export_data(rows)
         # The mark by which spreadsheets know UTF-8.
@@ -107,3 +113,8 @@ class LoadsFiles(admin.ModelAdmin):
         response = HttpResponse(BytesIO(content), content_type=FORMATS[form].get_content_type())
         response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return response
+
+
+def _refuse_other_forms(form: str) -> None:
+    if form not in FORMATS:
+        raise Http404(_("There is no such file."))

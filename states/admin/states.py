@@ -1,9 +1,11 @@
 """Entry of States and their names."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ORDER_VAR
 from django.utils.translation import gettext_lazy as _
 
 from states.models import FormerName, ForumMembership, State, StateName, TreatyAction
+from states.search import nearest_first
 
 from .clearance import ClearanceOfState
 from .entry import FIND_STATE, FindsStates, LineInline, ListInline, partly
@@ -79,6 +81,13 @@ class StateAdmin(FindsStates):
         ),
         "exists_to": _("The last day on which it counted; blank while it does."),
     }
+
+    def get_search_results(self, request, queryset, search_term):
+        rows, several = super().get_search_results(request, queryset, search_term)
+        # Who sorts a list by one of its columns has it so.
+        if search_term and ORDER_VAR not in request.GET:
+            rows = rows.order_by(nearest_first(search_term), *(rows.query.order_by or State._meta.ordering or ()))
+        return rows, several
 
 
 @admin.register(StateName)

@@ -31,13 +31,17 @@ HELD = {
     Objection.BEFORE_THE_TREATY: (ERROR, gettext_lazy("made before the treaty was adopted.")),
     Objection.NOT_OPEN: (ERROR, gettext_lazy("signed while the treaty was not open for signature.")),
     Objection.CLOSED: (ERROR, gettext_lazy("signed after the treaty had closed for signature.")),
+    Objection.SIGNS_AGAIN: (ERROR, gettext_lazy("signed by a State that had signed or joined already.")),
     Objection.NO_SIGNATURE: (WARNING, gettext_lazy("%(kind)s without signature.")),
     Objection.SIGNATORY_ACCEDES: (WARNING, gettext_lazy("accession by a signatory, which would ratify.")),
+    Objection.ACCEDES_TOO_EARLY: (ERROR, gettext_lazy("accession before the treaty was open for it.")),
+    Objection.HAS_SIGNATURE: (ERROR, gettext_lazy("a consent to be bound under a treaty that is signed and ratified.")),
     Objection.ALREADY_JOINED: (ERROR, gettext_lazy("a consent while already joined; it counts for nothing.")),
     Objection.NOT_JOINED: (
         ERROR,
         gettext_lazy("a withdrawal by a State not party, or a second notice; it counts for nothing."),
     ),
+    Objection.BOUND_ALREADY: (ERROR, gettext_lazy("a ratification taken back by a State that it bound.")),
     Objection.TWICE: (ERROR, gettext_lazy("recorded twice.")),
     Objection.BINDS_TOO_EARLY: (ERROR, gettext_lazy("takes effect before the treaty itself is in force.")),
 }

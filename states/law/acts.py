@@ -34,6 +34,10 @@ WORDS = {
         "date",
         gettext_lazy("The treaty had closed for signature by that day. A State that did not sign in time accedes."),
     ),
+    Objection.SIGNS_AGAIN: (
+        "kind",
+        gettext_lazy("The State has signed or joined already by that day. Look for the act in the list."),
+    ),
     Objection.NO_SIGNATURE: (
         "kind",
         gettext_lazy("The State has not signed by that day. Enter its signature first, or choose accession."),
@@ -41,6 +45,19 @@ WORDS = {
     Objection.SIGNATORY_ACCEDES: (
         "kind",
         gettext_lazy("The State has signed. A signatory joins by ratification, acceptance or approval."),
+    ),
+    Objection.ACCEDES_TOO_EARLY: (
+        "date",
+        gettext_lazy(
+            "The treaty was not open for accession on that day. Check the day, or choose another kind of act."
+        ),
+    ),
+    Objection.HAS_SIGNATURE: (
+        "kind",
+        gettext_lazy(
+            "This treaty is signed and ratified. Choose ratification, acceptance or approval for a signatory, and "
+            "accession for another State."
+        ),
     ),
     Objection.ALREADY_JOINED: (
         "kind",
@@ -51,6 +68,10 @@ WORDS = {
         gettext_lazy(
             "The State is not party on that day, or has notified its withdrawal already. Check the State and the day."
         ),
+    ),
+    Objection.BOUND_ALREADY: (
+        "kind",
+        gettext_lazy("The treaty binds the State on that day. A State Party leaves by withdrawal: choose that."),
     ),
     Objection.TWICE: ("date", gettext_lazy("This act is already recorded.")),
     Objection.BINDS_TOO_EARLY: (

@@ -1,5 +1,7 @@
 """Treaties, their final clauses and the duties they bring."""
 
+import datetime
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -83,17 +85,7 @@ class Treaty(Fact):
     def clauses(self) -> Clauses:
         """The final clauses as numbers. While they are not recorded the treaty counts as not in force."""
         rules = getattr(self, "rules", None)
-        if rules is None:
-            return Clauses()
-        return Clauses(
-            entered_into_force=self.entered_into_force,
-            entry=_wait(rules.wait_months, rules.wait_days, rules.starts_first_of_month),
-            withdrawal=_wait(rules.withdrawal_months, rules.withdrawal_days),
-            # A threshold with a note asks for more than a number.
-            threshold=None if rules.threshold_note else rules.threshold,
-            signature_opens=rules.signature_opens,
-            signature_closes=rules.signature_closes,
-        )
+        return rules.clauses(self.entered_into_force) if rules else Clauses()
 
 
 def _wait(months: int | None, days: int | None, first_of_month: bool = False) -> Wait | None:
@@ -148,6 +140,19 @@ class TreatyRules(Fact):
 
     def __str__(self):
         return _("Final clauses of %(treaty)s") % {"treaty": self.treaty}
+
+    def clauses(self, entered_into_force: datetime.date | None) -> Clauses:
+        """The final clauses as numbers, of a treaty in force since the day given; None while it is not."""
+        return Clauses(
+            entered_into_force=entered_into_force,
+            entry=_wait(self.wait_months, self.wait_days, self.starts_first_of_month),
+            withdrawal=_wait(self.withdrawal_months, self.withdrawal_days),
+            # A threshold with a note asks for more than a number.
+            threshold=None if self.threshold_note else self.threshold,
+            signature_opens=self.signature_opens,
+            signature_closes=self.signature_closes,
+            early_accession=self.accession_before_entry_into_force,
+        )
 
     def get_absolute_url(self):
         return self.treaty.get_absolute_url()

@@ -2,7 +2,6 @@
 
 import csv
 import datetime
-import zipfile
 from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 FORMS = ("csv", "xlsx")
 SEPARATORS = ",;\t"
@@ -30,7 +28,7 @@ def lines(file: Any, name: str) -> tuple[list[str], Iterator[Line]]:
     form = name.rsplit(".", 1)[-1].lower()
     if form not in FORMS:
         raise ValidationError(_("“%(name)s” is neither a CSV nor an XLSX file.") % {"name": name[:80]})
-    cells = _numbered(_csv(file) if form == "csv" else _xlsx(file))
+    cells = _told(_csv(file) if form == "csv" else _xlsx(file))
     _number, header = next(cells, (1, []))
     columns = [column.strip() for column in header]
     while columns and not columns[-1]:
@@ -81,15 +79,23 @@ def _csv(file: Any) -> Iterator[tuple[int, list[str]]]:
 
 def _xlsx(file: Any) -> Iterator[tuple[int, list[str]]]:
     try:
-        book = load_workbook(file, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
+        sheets = load_workbook(file, read_only=True, data_only=True).worksheets
+        for number, row in enumerate(sheets[0].iter_rows(values_only=True) if sheets else (), start=1):
+            yield number, [_text(cell) for cell in row]
+    except Exception:
+        # A sheet is read as it is asked for, and a damaged one fails anywhere: in the archive, the XML, a number.
         raise ValidationError(_("The file cannot be read as XLSX. Save it anew, or as CSV.")) from None
-    for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-        yield number, [_text(cell) for cell in row]
+    if not sheets:
+        raise ValidationError(_("The workbook has no sheet with lines."))
 
 
-def _numbered(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    return ((number, row) for number, row in rows if row)
+def _told(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The lines that say anything. Raises ValidationError where one holds what no database keeps as text."""
+    for number, row in rows:
+        if any("\0" in cell for cell in row):
+            raise ValidationError(_("Line %(line)s holds a NUL character.") % {"line": number})
+        if row:
+            yield number, row
 
 
 def _text(cell: Any) -> str:

@@ -36,7 +36,7 @@ class Clauses:
 
     `entered_into_force` is the treaty's own date, None while it is not in force. `entry` and `withdrawal` are None
     where the term is not recorded. `threshold` is the number of deposits that brings the treaty into force, None where
-    it asks for more than a number.
+    it asks for more than a number. `early_accession` says whether States may accede before the treaty is in force.
     """
 
     entered_into_force: date | None = None
@@ -45,3 +45,4 @@ class Clauses:
     threshold: int | None = None
     signature_opens: date | None = None
     signature_closes: date | None = None
+    early_accession: bool = True

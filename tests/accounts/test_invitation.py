@@ -11,6 +11,8 @@ from django.core import mail
 from django.test import Client
 
 from tests.accounts.conftest import PASSWORD
+from tracker.middleware.first_password import GROUP
+from tracker.roles import ROLES
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +156,18 @@ def test_an_administrator_cannot_take_a_superusers_account_over(client, person, 
     assert client.post(f"{USERS}{person.pk}/change/", {**form, "username": "anna"}).status_code == 302
     person.refresh_from_db()
     assert not person.is_superuser
+
+
+def test_a_one_time_password_is_no_role_to_be_given_or_taken(admin_client, person):
+    one_time, editors = Group.objects.create(name=GROUP), Group.objects.get(name="editor")
+    page = admin_client.get(f"{USERS}add/")
+    assert sorted(map(str, page.context["adminform"].form.fields["groups"].queryset)) == sorted(ROLES)
+    form = {"username": person.username, "email": person.email, "is_active": "on"}
+    refused = admin_client.post(f"{USERS}{person.pk}/change/", {**form, "groups": [one_time.pk]})
+    assert "is not one of the available choices" in refused.text
+    person.groups.set([one_time])
+    admin_client.post(f"{USERS}{person.pk}/change/", {**form, "groups": [editors.pk]})
+    assert set(person.groups.all()) == {one_time, editors}
 
 
 def test_secrets_and_keys_are_not_shown_in_the_admin(admin_client):

@@ -1,9 +1,11 @@
 """A day and a partial date as people write them in a form."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.utils.formats import localize
 from django.utils.translation import override
 
 from states.admin.days import DayFormField
@@ -96,3 +98,27 @@ def test_a_form_of_data_entry_shows_and_takes_days(admin_client, settings):
     admin_client.post("/admin/states/forummembership/add/", {**form, "source": seat.source_id})
     entered = ForumMembership.objects.get(role="observer", starts="2007-10", state=seat.state)
     assert str(entered.ends) == "2008-12-31"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "25 Nov 2026, 09:06"),
+        ("fr", "25 nov. 2026, 09:06"),
+        ("es", "25 nov 2026, 09:06"),
+        ("ru", "25 ноя 2026, 09:06"),
+        ("ar", "25 نوفمبر 2026، 09:06"),
+        ("zh-hans", "2026年11月25日 09:06"),
+    ],
+)
+def test_a_moment_is_written_like_a_day_with_the_hour(language, written):
+    moment = datetime(2026, 11, 25, 9, 6, tzinfo=UTC)
+    with override(language):
+        assert localize(moment) == written
+        assert localize(moment.time()) == "09:06"
+
+
+def test_lists_of_data_entry_write_moments_so(admin_client):
+    account = get_user_model().objects.get(username="admin")
+    get_user_model().objects.filter(pk=account.pk).update(last_login=datetime(2026, 11, 25, 9, 6, tzinfo=UTC))
+    assert "25 Nov 2026, 09:06" in admin_client.get("/admin/auth/user/").text

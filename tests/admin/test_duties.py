@@ -25,6 +25,7 @@ def form(iso3: str, event: str, day: str, **values) -> dict:
         "date": day,
         "source": Source.objects.get(key="isu-eritrea").pk,
         "confirmed": "on",
+        "reason": "as the report says",
         **values,
     }
 

@@ -46,6 +46,37 @@ def test_the_words_of_a_name_are_found_in_any_order_and_part(admin_client):
     assert found_states("  ") == set()
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("United States", "United States of America"),
+        ("united", "United Arab Emirates"),
+        ("guinea", "Guinea"),
+        ("republic of korea", "Republic of Korea"),
+        ("congo", "Congo"),
+        ("us", "United States of America"),
+    ],
+)
+def test_a_name_that_is_or_begins_with_what_was_typed_comes_first(admin_client, asked, first):
+    assert picked(admin_client, STATE_PICKER, asked)[0] == first
+    assert listed(admin_client, State, asked)[0].name_en == first
+
+
+def test_a_whole_former_name_comes_before_the_beginning_of_another(admin_client):
+    StateFactory(name_en="Turkey Minor")
+    assert picked(admin_client, STATE_PICKER, "turkey") == ["Türkiye", "Turkey Minor"]
+
+
+def test_a_whole_name_comes_before_one_that_begins_with_it(admin_client):
+    StateFactory(name_en="A Chad")
+    StateFactory(name_en="Chad and Beyond")
+    StateFactory(name_en="Cha")
+    assert picked(admin_client, STATE_PICKER, "chad") == ["Chad", "Chad and Beyond", "A Chad"]
+    assert picked(admin_client, STATE_PICKER, "a chad")[0] == "A Chad"
+    page = admin_client.get(changelist(State), {"q": "chad", "o": "-0"})
+    assert [state.name_en for state in page.context["cl"].result_list] == ["Chad and Beyond", "Chad", "A Chad"]
+
+
 def test_a_new_name_is_found_at_once():
     assert found_states("Ruritania") == set()
     ruritania = StateFactory(name_en="Ruritania")

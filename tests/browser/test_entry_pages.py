@@ -31,6 +31,7 @@ MODELS = [
     ),
     "universalization/target",
     "universalization/organisation",
+    "auth/user",
 ]
 
 
@@ -76,6 +77,16 @@ def test_list_form_and_row_hold(entry, model, screenshots):
         open_page(entry, first, width=width)
         entry.screenshot(path=screenshots / f"admin-{model.replace('/', '-')}-{width}.png", full_page=True)
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_permissions_of_a_group_can_be_read(entry):
+    open_page(entry, "/admin/auth/group/1/change/")
+    expect(entry.locator(".selector-chosen-title")).to_be_visible()
+    # The script of the two lists is Django's own; their colours are ours.
+    found = barriers(entry, sheets=False)
+    assert not [each for each in found if each.startswith("color-contrast")]
+    open_page(entry, "/admin/auth/group/1/change/", width=NARROW)
+    assert not sideways(entry)
 
 
 def test_versions_deleted_facts_files_and_submissions_hold(entry, screenshots):

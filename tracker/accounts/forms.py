@@ -1,5 +1,7 @@
 """The forms of signing in and of accounts."""
 
+from typing import Any
+
 from allauth.account.forms import LoginForm
 from allauth.usersessions.adapter import get_adapter
 from allauth.usersessions.forms import ManageUserSessionsForm
@@ -7,9 +9,12 @@ from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from tracker.middleware.first_password import GROUP
 
 
 class SignInForm(LoginForm):
@@ -49,6 +54,15 @@ class AccountForm(UserChangeForm):
         if "email" in self.fields:
             # The account that the installation makes has none, and can be changed all the same.
             self.fields["email"].required = not self.instance.pk or bool(self.instance.email)
+        if "groups" in self.fields:
+            # It says something of a password and is no role: nobody gives or takes it here.
+            roles: Any = self.fields["groups"]
+            roles.queryset = Group.objects.exclude(name=GROUP)
+
+    def clean_groups(self):
+        """Return the roles chosen, and what the account holds that is no role."""
+        held = self.instance.groups.filter(name=GROUP) if self.instance.pk else Group.objects.none()
+        return Group.objects.filter(pk__in=[each.pk for each in (*self.cleaned_data["groups"], *held)])
 
     def clean_username(self) -> str:
         """Return the name. Raises ValidationError where another has it: signing in takes no account of case."""

@@ -1,0 +1,53 @@
+"""Filters of the table of clearance."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_filters
+from django.utils.translation import gettext_lazy
+
+from reports import words
+from reports.filters import YES_NO, RowFilter
+from reports.queries.clearance import ClearanceRow
+from states.models import State, UNGroup
+
+
+class ClearanceFilter(RowFilter):
+    """What can be asked of the duties to clear on a day: what is computed is filtered in `fit`, on the rows."""
+
+    play = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("State of play"),
+        choices=[(play.value, label) for play, label in words.STATE_OF_PLAY.items()],
+        method="on_rows",
+    )
+    group = django_filters.ChoiceFilter(
+        label=gettext_lazy("Regional group"),
+        field_name="un_region",
+        choices=UNGroup.choices,
+        empty_label=gettext_lazy("Any group"),
+    )
+    extended = django_filters.ChoiceFilter(
+        label=gettext_lazy("Extensions"),
+        choices=[(how.value, label) for how, label in words.EXTENDED.items()],
+        empty_label=gettext_lazy("With or without"),
+        method="on_rows",
+    )
+    confirmed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
+    )
+
+    class Meta:
+        model = State
+        fields: Sequence[str] = ()
+
+    ON_STATES = ("group",)
+    SINGLE = ("group", "extended", "confirmed")
+    MANY = ("play",)
+
+    def fit(self, rows: list[ClearanceRow], asked: dict[str, Any]) -> list[ClearanceRow]:
+        """Return the rows of the states of play, and with extensions, as asked for."""
+        if asked["play"]:
+            rows = [row for row in rows if row.state_of_play in asked["play"]]
+        if asked["extended"]:
+            rows = [row for row in rows if row.is_extended(asked["extended"])]
+        return rows

@@ -1,0 +1,139 @@
+"""Rows of stockpiles as the text of a page's cells, each word and number written once."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from reports import words
+from reports.cells import Cited, cite, then_named
+from reports.queries.stockpiles import Completion, StockpileRow
+from reports.templatetags.days import day, partial_day
+from reports.templatetags.words import grouped
+from states.models import STOCKPILE_LABELS
+from states.rules.duties import StateOfPlay
+from states.rules.partial_date import PartialDate
+from states.rules.stockpiles import OF_THE_STOCK, Event, Number, Stockpile
+
+
+class StockpileCells(NamedTuple):
+    """One line of the table of stockpiles, each cell as markup."""
+
+    code: str
+    name: str
+    flag: str
+    play: str
+    declared: str
+    destroyed: str
+    completed: str
+    deadline: str
+    difference: str
+    retained: str
+    estimated: str
+    sources: str
+
+
+class CompletionCells(NamedTuple):
+    """One line of the table beside the chart, each cell as markup."""
+
+    code: str
+    name: str
+    completed: str
+    destroyed: str
+    deadline: str
+
+
+def completion_cells(done: Iterable[Completion]) -> list[CompletionCells]:
+    """Return the lines of the table beside the chart in the language shown."""
+    deadline = {None: _("not known"), False: _("met"), True: _("missed")}
+    return [
+        CompletionCells(
+            each.row.state.iso3.lower(),
+            escape(each.row.name),
+            partial_day(each.row.stock.completed_on) if each.row.stock.completed_on else "",
+            grouped(each.row.stock.destroyed),
+            escape(deadline[each.late]),
+        )
+        for each in done
+    ]
+
+
+class Cells:
+    """Writes the cells of stockpiles in the language active when it is made."""
+
+    def __init__(self, cited: Cited, then: dict[int, str]) -> None:
+        self._cited, self._then = cited, then
+        self._play = {play: escape(str(word)) for play, word in words.STATE_OF_PLAY.items()}
+        overdue = words.STATE_OF_PLAY[StateOfPlay.OVERDUE]
+        self._play[StateOfPlay.OVERDUE] = format_html('<b class="flagged">{}</b>', overdue)
+        self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
+        self._none = escape(_("none"))
+
+    def line(self, row: StockpileRow) -> StockpileCells:
+        """Return the cells of one row."""
+        stock = row.stock
+        return StockpileCells(
+            row.state.iso3.lower(),
+            escape(row.name),
+            self._flag(row),
+            self._play[row.play],
+            self._declared(stock),
+            grouped(stock.destroyed),
+            _completed(stock),
+            day(stock.deadline),
+            against_deadline(stock),
+            _number(stock.retained),
+            _number(stock.estimated),
+            cite(row.sources, self._cited),
+        )
+
+    def _flag(self, row: StockpileRow) -> str:
+        """What stands beside the name: the one of the day, what is recorded without a day, what is unconfirmed."""
+        then = self._then.get(row.state.pk)
+        flag = _small(then_named(then)) if then else ""
+        for event in row.stock.undated:
+            flag += _small(format_html(_("no day recorded: {what}"), what=STOCKPILE_LABELS[Event(event.event)]))
+        return flag if row.confirmed else flag + self._unconfirmed
+
+    def _declared(self, stock: Stockpile) -> str:
+        said = [event.event for event in stock.events if event.event in OF_THE_STOCK]
+        return self._none if said and said[-1] == Event.DECLARED_NONE else grouped(stock.declared)
+
+
+def _completed(stock: Stockpile) -> str:
+    if stock.completed_on is None:
+        return _small(_at(_("perhaps by now: {day}"), stock.within)) if stock.within else ""
+    if stock.reopened_on is None:
+        return partial_day(stock.completed_on)
+    return partial_day(stock.completed_on) + _small(_at(_("more found: {day}"), stock.reopened_on))
+
+
+def _at(sentence: str, when: PartialDate) -> SafeString:
+    return format_html(sentence, day=partial_day(when))
+
+
+def _small(text: str) -> SafeString:
+    return format_html(" <small>{}</small>", text)
+
+
+def against_deadline(stock: Stockpile) -> str:
+    """How many days early or late a stockpile was destroyed, in words; nothing where that is not certain."""
+    late = stock.days_late
+    if late is None:
+        return ""
+    if late > 0:
+        text = ngettext("{n} day late", "{n} days late", late)
+    elif late < 0:
+        text = ngettext("{n} day early", "{n} days early", -late)
+    else:
+        return escape(_("on the day")) if not stock.at_least else ""
+    text = text.format(n=grouped(abs(late)))
+    return format_html(_("at least {days}"), days=text) if stock.at_least else escape(text)
+
+
+def _number(number: Number | None) -> str:
+    return format_html("{} <small>{}</small>", grouped(number.quantity), number.year) if number else ""

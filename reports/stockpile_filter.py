@@ -1,0 +1,53 @@
+"""Filters of the table of stockpiles."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_filters
+from django.utils.translation import gettext_lazy
+
+from reports import words
+from reports.filters import YES_NO, RowFilter
+from reports.queries.stockpiles import StockpileRow
+from states.models import State, UNGroup
+
+
+class StockpileFilter(RowFilter):
+    """What can be asked of the stockpiles of a day; how far a State is, is computed and filtered on the rows."""
+
+    play = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("State of play"),
+        choices=[(play.value, words.STATE_OF_PLAY[play]) for play in words.OF_STOCKPILES],
+        method="on_rows",
+    )
+    holding = django_filters.ChoiceFilter(
+        label=gettext_lazy("Stockpile"),
+        choices=[(holding.value, label) for holding, label in words.HOLDING.items()],
+        empty_label=gettext_lazy("All"),
+        method="on_rows",
+    )
+    group = django_filters.ChoiceFilter(
+        label=gettext_lazy("Regional group"),
+        field_name="un_region",
+        choices=UNGroup.choices,
+        empty_label=gettext_lazy("Any group"),
+    )
+    confirmed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
+    )
+
+    class Meta:
+        model = State
+        fields: Sequence[str] = ()
+
+    ON_STATES = ("group",)
+    SINGLE = ("holding", "group", "confirmed")
+    MANY = ("play",)
+
+    def fit(self, rows: list[StockpileRow], asked: dict[str, Any]) -> list[StockpileRow]:
+        """Return the rows that are as far, and in the list, asked for."""
+        if asked["play"]:
+            rows = [row for row in rows if row.play in asked["play"]]
+        if asked["holding"]:
+            rows = [row for row in rows if asked["holding"] in row.holdings]
+        return rows

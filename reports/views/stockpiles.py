@@ -1,0 +1,91 @@
+"""The stockpiles of a treaty's States on a day: what was declared, destroyed and retained, as a page and as files."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from reports import tables
+from reports.cells import fill
+from reports.charts.stockpiles import BROAD, FILED, NARROW, stockpiles_chart
+from reports.days import day_asked
+from reports.exports.drawing import drawing
+from reports.exports.files import rows_file
+from reports.public import public
+from reports.queries.published import STOCKPILES_COMPLETED, published
+from reports.queries.sources import cited
+from reports.queries.stockpiles import completions, obligation, overdue, stockpile_figures, stockpile_rows
+from reports.stockpile_cells import Cells, against_deadline, completion_cells
+from reports.stockpile_filter import StockpileFilter
+from reports.views.frame import PARAMETERS, frame
+
+
+@public(*PARAMETERS, *StockpileFilter.SINGLE, many=StockpileFilter.MANY)
+def stockpiles_page(request, slug: str) -> HttpResponse:
+    """The figures, the course and the table of a day; in words where the treaty asks nothing about stockpiles."""
+    record, treaty = request.record, request.record.treaty(slug)
+    context = frame(request, treaty)
+    register, on = context["play"].register, context["on"]
+    every = stockpile_rows(record, register, on)
+    # A duty is known from the deposit on: there is no second count to switch to.
+    context |= {"rule": None, "obligation": obligation(record, register), "all": every}
+    if every:
+        context |= _told(every, on, context["across"]) | _table(request, every, context)
+        context["published"] = published(record, register, STOCKPILES_COMPLETED, on)
+    return render(request, "reports/stockpiles.html", context)
+
+
+def _told(every, on, across: str) -> dict:
+    """The figures and the drawings of all rows of a day."""
+    done = completions(every)
+    one = render_to_string("reports/partials/completion_row.html", {"across": across})
+    return {
+        "figures": stockpile_figures(every),
+        "broad": stockpiles_chart(every, on, BROAD),
+        "narrow": stockpiles_chart(every, on, NARROW),
+        "twin": fill(one, completion_cells(done)),
+        "missed": [(each.row, against_deadline(each.row.stock)) for each in done if each.late],
+        "overdue": overdue(every),
+    }
+
+
+def _table(request, every, context) -> dict:
+    """The rows that the filters leave, those of States bound apart from the others."""
+    chosen = StockpileFilter(request.GET)
+    rows = chosen.keep(every)
+    sources = cited(request.record.sources, (key for row in rows for key in row.sources))
+    cells = Cells(sources, request.record.then(context["on"]))
+    bound, others = [row for row in rows if row.stock.bound], [row for row in rows if not row.stock.bound]
+    across = {"across": context["across"]}
+    one = render_to_string("reports/partials/stockpile_row.html", across | {"bound": True})
+    other = render_to_string("reports/partials/stockpile_row.html", across | {"bound": False})
+    return {
+        "filter": chosen,
+        "rows": rows,
+        "bound": bound,
+        "others": others,
+        "lines": fill(one, map(cells.line, bound)),
+        "other_lines": fill(other, map(cells.line, others)),
+        "cited": sources,
+    }
+
+
+@public(*PARAMETERS)
+def stockpiles_drawing(request, slug: str, form: str) -> HttpResponse:
+    """The course as a file of its own. 404 where no State bound had destroyed its stockpile by `on`."""
+    treaty, on = request.record.treaty(slug), day_asked(request)
+    rows = stockpile_rows(request.record, request.record.register(treaty, get_language()), on)
+    chart = stockpiles_chart(rows, on, FILED)
+    if chart is None:
+        raise Http404(_("There is nothing to draw: by that day no completion is recorded."))
+    context = {"chart": chart, "treaty": treaty, "standalone": True, "id": "k1"}
+    return drawing(form, f"{treaty.slug}-stockpiles-{on}", render_to_string("charts/stockpiles.svg", context))
+
+
+@public("on", *StockpileFilter.SINGLE, many=StockpileFilter.MANY)
+def stockpiles_file(request, slug: str, form: str) -> HttpResponse:
+    """One row per State that the filters leave, as CSV or JSON; States not bound come last, as on the page."""
+    treaty, on = request.record.treaty(slug), day_asked(request)
+    rows = StockpileFilter(request.GET).keep(stockpile_rows(request.record, request.record.register(treaty), on))
+    return rows_file(form, f"{treaty.slug}-stockpiles-{on}", tables.STOCKPILES, rows)
