@@ -1,13 +1,14 @@
 """Rows of stockpiles as the text of a page's cells, each word and number written once."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from reports import words
 from reports.cells import Cited, cite, then_named
@@ -85,7 +86,7 @@ class Cells:
             grouped(stock.destroyed),
             _completed(stock),
             day(stock.deadline),
-            against_deadline(stock),
+            against_deadline(row),
             _number(stock.retained),
             _number(stock.estimated),
             cite(row.sources, self._cited),
@@ -120,19 +121,21 @@ def _small(text: str) -> SafeString:
     return format_html(" <small>{}</small>", text)
 
 
-def against_deadline(stock: Stockpile) -> str:
+def against_deadline(row: StockpileRow) -> str:
     """How many days early or late a stockpile was destroyed, in words; nothing where that is not certain."""
-    late = stock.days_late
-    if late is None:
-        return ""
+    return "" if row.days_late is None else _days(row.days_late, row.stock.at_least, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _days(late: int, at_least: bool, language: str) -> str:
+    if late == 0:
+        return "" if at_least else escape(_("on the day"))
     if late > 0:
         text = ngettext("{n} day late", "{n} days late", late)
-    elif late < 0:
-        text = ngettext("{n} day early", "{n} days early", -late)
     else:
-        return escape(_("on the day")) if not stock.at_least else ""
+        text = ngettext("{n} day early", "{n} days early", -late)
     text = text.format(n=grouped(abs(late)))
-    return format_html(_("at least {days}"), days=text) if stock.at_least else escape(text)
+    return format_html(_("at least {days}"), days=text) if at_least else escape(text)
 
 
 def _number(number: Number | None) -> str:

@@ -43,6 +43,11 @@ class StockpileRow:
         return self.stock.state_of_play
 
     @cached_property
+    def days_late(self) -> int | None:
+        """Days from the deadline to completion, below nought where it was early; None where that is uncertain."""
+        return self.stock.days_late
+
+    @cached_property
     def holdings(self) -> frozenset[Holding]:
         """The lists that it is in; none for a State not bound."""
         stock = self.stock
@@ -137,7 +142,7 @@ def stockpile_figures(rows: Iterable[StockpileRow]) -> Figures:
 def completions(rows: Iterable[StockpileRow]) -> list[Completion]:
     """Return the completions of States bound, the earliest first."""
     bound = (row for row in rows if Holding.COMPLETED in row.holdings)
-    done = [Completion(row, row.stock.completed_on.last, _late(row.stock)) for row in bound if row.stock.completed_on]
+    done = [Completion(row, row.stock.completed_on.last, _late(row)) for row in bound if row.stock.completed_on]
     return sorted(done, key=lambda each: each.day)
 
 
@@ -160,8 +165,8 @@ def without_day(rows: Iterable[StockpileRow]) -> list[StockpileRow]:
     return [row for row in rows if row.stock.bound and row.completion_without_day and not row.stock.completed_on]
 
 
-def _late(stock: Stockpile) -> bool | None:
-    return None if stock.days_late is None else stock.days_late > 0
+def _late(row: StockpileRow) -> bool | None:
+    return None if row.days_late is None else row.days_late > 0
 
 
 def _told_on(stock: Stockpile) -> date | None:

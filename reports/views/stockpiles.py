@@ -45,7 +45,7 @@ def _told(every, on, across: str) -> dict:
         "broad": stockpiles_chart(every, on, BROAD),
         "narrow": stockpiles_chart(every, on, NARROW),
         "twin": fill(one, completion_cells(done)),
-        "missed": [(each.row, against_deadline(each.row.stock)) for each in done if each.late],
+        "missed": [(each.row, against_deadline(each.row)) for each in done if each.late],
         "overdue": overdue(every),
     }
 
