@@ -1,19 +1,19 @@
 """Rows of stockpiles as the text of a page's cells, each word and number written once."""
 
-from collections.abc import Iterable
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from reports import words
 from reports.cells import Cited, cite, then_named
-from reports.queries.stockpiles import Completion, StockpileRow
+from reports.queries.stockpiles import StockpileRow, YearRow
 from reports.templatetags.days import day, partial_day
-from reports.templatetags.words import grouped
+from reports.templatetags.words import grouped, in_groups
 from states.models import STOCKPILE_LABELS
 from states.rules.duties import StateOfPlay
 from states.rules.partial_date import PartialDate
@@ -37,36 +37,27 @@ class StockpileCells(NamedTuple):
     sources: str
 
 
-class CompletionCells(NamedTuple):
+class YearCells(NamedTuple):
     """One line of the table beside the chart, each cell as markup."""
 
-    code: str
-    name: str
-    completed: str
+    day: str
+    completed: int
+    late: int
     destroyed: str
-    deadline: str
 
 
-def completion_cells(done: Iterable[Completion]) -> list[CompletionCells]:
-    """Return the lines of the table beside the chart in the language shown."""
-    deadline = {None: _("not known"), False: _("met"), True: _("missed")}
-    return [
-        CompletionCells(
-            each.row.state.iso3.lower(),
-            escape(each.row.name),
-            partial_day(each.row.stock.completed_on) if each.row.stock.completed_on else "",
-            grouped(each.row.stock.destroyed),
-            escape(deadline[each.late]),
-        )
-        for each in done
-    ]
+def year_cells(year: YearRow) -> YearCells:
+    """Return the line of a year in the language shown."""
+    return YearCells(day(year.day), year.completed, year.late, grouped(year.destroyed))
 
 
 class Cells:
     """Writes the cells of stockpiles in the language active when it is made."""
 
     def __init__(self, cited: Cited, then: dict[int, str]) -> None:
-        self._cited, self._then = cited, then
+        self._cited, self._then, self._language = cited, then, get_language()
+        # Most States share a deadline with others.
+        self._day = cache(day)
         self._play = {play: escape(str(word)) for play, word in words.STATE_OF_PLAY.items()}
         overdue = words.STATE_OF_PLAY[StateOfPlay.OVERDUE]
         self._play[StateOfPlay.OVERDUE] = format_html('<b class="flagged">{}</b>', overdue)
@@ -82,12 +73,12 @@ class Cells:
             self._flag(row),
             self._play[row.play],
             self._declared(stock),
-            grouped(stock.destroyed),
+            self._grouped(stock.destroyed),
             _completed(stock),
-            day(stock.deadline),
-            against_deadline(stock),
-            _number(stock.retained),
-            _number(stock.estimated),
+            self._day(stock.deadline),
+            against_deadline(row, self._language),
+            self._number(stock.retained),
+            self._number(stock.estimated),
             cite(row.sources, self._cited),
         )
 
@@ -99,9 +90,15 @@ class Cells:
             flag += _small(format_html(_("no day recorded: {what}"), what=STOCKPILE_LABELS[Event(event.event)]))
         return flag if row.confirmed else flag + self._unconfirmed
 
+    def _grouped(self, number: int | None) -> str:
+        return "" if number is None else in_groups(number, self._language)
+
+    def _number(self, number: Number | None) -> str:
+        return f"{self._grouped(number.quantity)} <small>{number.year}</small>" if number else ""
+
     def _declared(self, stock: Stockpile) -> str:
-        said = [event.event for event in stock.events if event.event in OF_THE_STOCK]
-        return self._none if said and said[-1] == Event.DECLARED_NONE else grouped(stock.declared)
+        said = next((event.event for event in reversed(stock.events) if event.event in OF_THE_STOCK), None)
+        return self._none if said == Event.DECLARED_NONE else self._grouped(stock.declared)
 
 
 def _completed(stock: Stockpile) -> str:
@@ -120,20 +117,18 @@ def _small(text: str) -> SafeString:
     return format_html(" <small>{}</small>", text)
 
 
-def against_deadline(stock: Stockpile) -> str:
-    """How many days early or late a stockpile was destroyed, in words; nothing where that is not certain."""
-    late = stock.days_late
-    if late is None:
-        return ""
+def against_deadline(row: StockpileRow, language: str) -> str:
+    """How many days early or late a stockpile was destroyed, in words; nothing where it is not certain."""
+    return "" if row.days_late is None else _days(row.days_late, row.stock.at_least, language)
+
+
+@lru_cache(maxsize=4096)
+def _days(late: int, at_least: bool, language: str) -> str:
+    if late == 0:
+        return "" if at_least else escape(_("on the day"))
     if late > 0:
         text = ngettext("{n} day late", "{n} days late", late)
-    elif late < 0:
-        text = ngettext("{n} day early", "{n} days early", -late)
     else:
-        return escape(_("on the day")) if not stock.at_least else ""
-    text = text.format(n=grouped(abs(late)))
-    return format_html(_("at least {days}"), days=text) if stock.at_least else escape(text)
-
-
-def _number(number: Number | None) -> str:
-    return format_html("{} <small>{}</small>", grouped(number.quantity), number.year) if number else ""
+        text = ngettext("{n} day early", "{n} days early", -late)
+    text = text.format(n=in_groups(abs(late), language))
+    return format_html(_("at least {days}"), days=text) if at_least else escape(text)

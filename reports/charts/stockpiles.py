@@ -6,7 +6,7 @@ from datetime import date
 from itertools import accumulate
 
 from reports.charts.scales import Box, Scale, count_ticks, steps, year_ticks
-from reports.queries.stockpiles import Completion, StockpileRow, completions, destroyed_by_day, overdue
+from reports.queries.stockpiles import Completion, Course
 
 # A page lets words stand out beyond a drawing; a file ends at its edge, and some languages need more room.
 BROAD, FILED = Box(760, 400, 34, 150, bottom=30), Box(820, 400, 34, 230, bottom=30)
@@ -62,13 +62,12 @@ class StockpilesChart:
         return self.lower_top - BETWEEN
 
 
-def stockpiles_chart(rows: Sequence[StockpileRow], on: date, box: Box) -> StockpilesChart | None:
+def stockpiles_chart(course: Course, on: date, box: Box) -> StockpilesChart | None:
     """Return the drawing of the States bound on a day, as they completed by then; None where none had."""
-    done = completions(rows)
+    done, told = course.completions, course.destroyed
     if not done:
         return None
-    told = destroyed_by_day(rows)
-    late = [row.stock.deadline for row in overdue(rows) if row.stock.deadline]
+    late = [row.stock.deadline for row in course.overdue if row.stock.deadline]
     start = date(min(*(each.day for each in done), *(day for day, _number in told), *late, on).year, 1, 1)
     across = Scale(start.toordinal(), on.toordinal(), box.left, box.width - box.right)
     chart = StockpilesChart(box, on, across(on), len(done), sum(number for _day, number in told))
@@ -80,7 +79,7 @@ def stockpiles_chart(rows: Sequence[StockpileRow], on: date, box: Box) -> Stockp
 
 
 def _draw_years(chart: StockpilesChart, across: Scale) -> None:
-    for day, named in year_ticks(across, 34):
+    for day, named in year_ticks(across, 44):
         length = 6 if named else 3
         chart.axes += "".join(f"M{across(day)},{base:g}v{length}" for base in (chart.upper_base, chart.base))
         if named:
@@ -99,10 +98,10 @@ def _draw_states(chart: StockpilesChart, done: Sequence[Completion], start: date
     ticks = count_ticks(len(done), most=6)
     up = Scale(0, ticks[-1], chart.upper_base, chart.box.top)
     _draw_grid(chart, [(up(tick), tick) for tick in ticks])
-    days, counts = [start, *(each.day for each in done)], range(len(done) + 1)
-    chart.course = steps(across, up, days, counts) + f"H{chart.x_end}"
-    chart.level = up(len(done))
     placed = [(each.late, across(each.day), up(number)) for number, each in enumerate(done, start=1)]
+    chart.level = placed[-1][2]
+    climb = "".join(f"H{x:g}V{y:g}" for _late, x, y in placed)
+    chart.course = f"M{across(start):g},{chart.upper_base:g}{climb}H{chart.x_end:g}"
     met, missed = ([(x, y) for late, x, y in placed if late is kind] for kind in (False, True))
     chart.on_time, chart.late = len(met), len(missed)
     chart.on_time_dots, chart.late_dots = _dots(met, 1.5), _dots(missed, 4)

@@ -52,9 +52,14 @@ def published(record: Record, register: Register, name: str, on: date) -> Figure
 def _row(record: Record, register: Register, figure: PublishedFigure) -> FigureRow:
     if figure.figure != STOCKPILES_COMPLETED:
         return FigureRow(figure, answer(register.counts(figure.as_of), figure.figure, figure.counting_rule))
-    rows = stockpile_rows(record, register, figure.as_of)
-    completed = stockpile_figures(rows).totals.completed
-    return FigureRow(figure, completed, [row.name for row in without_day(rows)])
+    completed, uncounted = record.once(("published", figure.pk), lambda: _completed(record, register, figure.as_of))
+    return FigureRow(figure, completed, [state.shown for state, _ in register.entries if state.pk in uncounted])
+
+
+def _completed(record: Record, register: Register, on: date) -> tuple[int, set[int]]:
+    """Return how many States had completed by a day, and the primary keys of those that count on none."""
+    rows = stockpile_rows(record, register, on)
+    return stockpile_figures(rows).totals.completed, {row.state.pk for row in without_day(rows)}
 
 
 def _all(record: Record) -> list[PublishedFigure]:

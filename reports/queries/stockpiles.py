@@ -1,7 +1,7 @@
 """What became of stockpiles under one treaty by a day: rows for page, CSV and JSON, their figures and their course."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,11 @@ class StockpileRow:
         return self.stock.state_of_play
 
     @cached_property
+    def days_late(self) -> int | None:
+        """Days from the deadline to completion, below nought where it was early; None where that is uncertain."""
+        return self.stock.days_late
+
+    @cached_property
     def holdings(self) -> frozenset[Holding]:
         """The lists that it is in; none for a State not bound."""
         stock = self.stock
@@ -66,7 +71,7 @@ class StockpileRow:
         """Whether a completion is recorded for which no day was found, so that it counts on none."""
         return any(event.event == Event.DESTRUCTION_COMPLETED for event in self.stock.undated)
 
-    @property
+    @cached_property
     def sources(self) -> list[str]:
         """The keys of the sources of its events, each once."""
         return list(dict.fromkeys(event.source for event in self._events))  # type: ignore[attr-defined]
@@ -76,7 +81,7 @@ class StockpileRow:
         """Whether every event recorded of it by the day is confirmed."""
         return all(event.confirmed for event in self._events)
 
-    @property
+    @cached_property
     def _events(self) -> Sequence[StockpileFact]:
         return [*self.stock.events, *self.stock.undated]
 
@@ -102,6 +107,28 @@ class Completion(NamedTuple):
     row: StockpileRow
     day: date
     late: bool | None
+
+
+@dataclass(frozen=True)
+class Course:
+    """How destruction went up to a day, in the States that are bound then or will be.
+
+    `destroyed` are numbers with the day each is told for: of a whole stock that of completion, of a part of one that of
+    the last report of what is left. `overdue` are those whose deadline passed with a stock surely there.
+    """
+
+    completions: Sequence[Completion]
+    destroyed: Sequence[tuple[date, int]]
+    overdue: Sequence[StockpileRow]
+
+
+class YearRow(NamedTuple):
+    """What the drawing shows at the end of a year, or on the day asked: completions, those late among them, weapons."""
+
+    day: date
+    completed: int
+    late: int
+    destroyed: int
 
 
 def obligation(record: Record, register: Register) -> Obligation | None:
@@ -134,25 +161,42 @@ def stockpile_figures(rows: Iterable[StockpileRow]) -> Figures:
     )
 
 
-def completions(rows: Iterable[StockpileRow]) -> list[Completion]:
-    """Return the completions of States bound, the earliest first."""
+def course(rows: Sequence[StockpileRow]) -> Course:
+    """Return how destruction went, each part by day."""
+    return Course(
+        _completions(rows),
+        sorted(_destroyed(rows)),
+        [row for row in rows if row.play is StateOfPlay.OVERDUE],
+    )
+
+
+def _completions(rows: Iterable[StockpileRow]) -> list[Completion]:
     bound = (row for row in rows if Holding.COMPLETED in row.holdings)
-    done = [Completion(row, row.stock.completed_on.last, _late(row.stock)) for row in bound if row.stock.completed_on]
+    done = [Completion(row, row.stock.completed_on.last, _late(row)) for row in bound if row.stock.completed_on]
     return sorted(done, key=lambda each: each.day)
 
 
-def destroyed_by_day(rows: Iterable[StockpileRow]) -> list[tuple[date, int]]:
-    """Return each number destroyed with the day it is told for, the earliest first.
-
-    Of a stock destroyed that is the day of completion, of a part of one the day of the last report of what is left.
-    """
-    told = [(_told_on(row.stock), row.stock.destroyed) for row in rows if Holding.DESTROYED in row.holdings]
-    return sorted((day, number) for day, number in told if day is not None and number is not None)
+def _destroyed(rows: Iterable[StockpileRow]) -> Iterator[tuple[date, int]]:
+    for row in rows:
+        day = _told_on(row.stock) if Holding.DESTROYED in row.holdings else None
+        if day is not None and row.stock.destroyed is not None:
+            yield day, row.stock.destroyed
 
 
-def overdue(rows: Iterable[StockpileRow]) -> list[StockpileRow]:
-    """Return the rows of those whose deadline passed with a stock surely there."""
-    return [row for row in rows if row.play is StateOfPlay.OVERDUE]
+def year_ends(told: Course, on: date) -> list[YearRow]:
+    """Return what had been destroyed by the end of each year in which anything was, the last one up to `on`."""
+    years: dict[int, list[int]] = {}
+    for each in told.completions:
+        year = years.setdefault(each.day.year, [0, 0, 0])
+        year[0] += 1
+        year[1] += bool(each.late)
+    for day, number in told.destroyed:
+        years.setdefault(day.year, [0, 0, 0])[2] += number
+    ends, sums = [], [0, 0, 0]
+    for number, gained in sorted(years.items()):
+        sums = [before + more for before, more in zip(sums, gained, strict=True)]
+        ends.append(YearRow(min(date(number, 12, 31), on), *sums))
+    return ends
 
 
 def without_day(rows: Iterable[StockpileRow]) -> list[StockpileRow]:
@@ -160,8 +204,8 @@ def without_day(rows: Iterable[StockpileRow]) -> list[StockpileRow]:
     return [row for row in rows if row.stock.bound and row.completion_without_day and not row.stock.completed_on]
 
 
-def _late(stock: Stockpile) -> bool | None:
-    return None if stock.days_late is None else stock.days_late > 0
+def _late(row: StockpileRow) -> bool | None:
+    return None if row.days_late is None else row.days_late > 0
 
 
 def _told_on(stock: Stockpile) -> date | None:

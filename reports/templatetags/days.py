@@ -33,7 +33,7 @@ def partial_day(value: PartialDate) -> SafeString | str:
     """A date as far as it is known: `3 Dec 1997`, `December 1997` or `1997`."""
     if value.day:
         return day(value.first)
-    return date_format(value.first, "YEAR_MONTH_FORMAT") if value.month else str(value.year)
+    return _month(value.first, get_language()) if value.month else str(value.year)
 
 
 @register.filter
@@ -81,6 +81,11 @@ def between(days: list[date]) -> SafeString:
     if first == last:
         return format_html(_("on {day}"), day=first)
     return format_html(_("between {first} and {last}"), first=first, last=last)
+
+
+@lru_cache(maxsize=1024)
+def _month(value: date, language: str) -> str:
+    return date_format(value, "YEAR_MONTH_FORMAT")
 
 
 @lru_cache(maxsize=8192)

@@ -52,11 +52,12 @@ def percent(number: int) -> str:
 @register.filter
 def grouped(number: int | None) -> str:
     """A number in groups of three as the language writes them: `1,683,860`; nothing for none."""
-    return "" if number is None else _in_groups(number, get_language())
+    return "" if number is None else in_groups(number, get_language())
 
 
 @lru_cache(maxsize=4096)
-def _in_groups(number: int, language: str) -> str:
+def in_groups(number: int, language: str) -> str:
+    """A number in groups of three, in the language that is active."""
     return number_format(number, use_l10n=True, force_grouping=True)
 
 

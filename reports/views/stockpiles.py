@@ -15,8 +15,8 @@ from reports.exports.files import rows_file
 from reports.public import public
 from reports.queries.published import STOCKPILES_COMPLETED, published
 from reports.queries.sources import cited
-from reports.queries.stockpiles import completions, obligation, overdue, stockpile_figures, stockpile_rows
-from reports.stockpile_cells import Cells, against_deadline, completion_cells
+from reports.queries.stockpiles import course, obligation, stockpile_figures, stockpile_rows, year_ends
+from reports.stockpile_cells import Cells, against_deadline, year_cells
 from reports.stockpile_filter import StockpileFilter
 from reports.views.frame import PARAMETERS, frame
 
@@ -31,22 +31,21 @@ def stockpiles_page(request, slug: str) -> HttpResponse:
     # A duty is known from the deposit on: there is no second count to switch to.
     context |= {"rule": None, "obligation": obligation(record, register), "all": every}
     if every:
-        context |= _told(every, on, context["across"]) | _table(request, every, context)
+        context |= _told(every, on) | _table(request, every, context)
         context["published"] = published(record, register, STOCKPILES_COMPLETED, on)
     return render(request, "reports/stockpiles.html", context)
 
 
-def _told(every, on, across: str) -> dict:
+def _told(every, on) -> dict:
     """The figures and the drawings of all rows of a day."""
-    done = completions(every)
-    one = render_to_string("reports/partials/completion_row.html", {"across": across})
+    told, one = course(every), render_to_string("reports/partials/stockpile_year.html")
     return {
         "figures": stockpile_figures(every),
-        "broad": stockpiles_chart(every, on, BROAD),
-        "narrow": stockpiles_chart(every, on, NARROW),
-        "twin": fill(one, completion_cells(done)),
-        "missed": [(each.row, against_deadline(each.row.stock)) for each in done if each.late],
-        "overdue": overdue(every),
+        "broad": stockpiles_chart(told, on, BROAD),
+        "narrow": stockpiles_chart(told, on, NARROW),
+        "years": fill(one, map(year_cells, year_ends(told, on))),
+        "missed": [(each.row, against_deadline(each.row, get_language())) for each in told.completions if each.late],
+        "overdue": told.overdue,
     }
 
 
@@ -76,7 +75,7 @@ def stockpiles_drawing(request, slug: str, form: str) -> HttpResponse:
     """The course as a file of its own. 404 where no State bound had destroyed its stockpile by `on`."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     rows = stockpile_rows(request.record, request.record.register(treaty, get_language()), on)
-    chart = stockpiles_chart(rows, on, FILED)
+    chart = stockpiles_chart(course(rows), on, FILED)
     if chart is None:
         raise Http404(_("There is nothing to draw: by that day no completion is recorded."))
     context = {"chart": chart, "treaty": treaty, "standalone": True, "id": "k1"}
