@@ -63,9 +63,9 @@ for (const near of ["pointerover", "touchstart", "focusin"]) {
 }
 // Back and forward among pages that changed in place, where the library has not been fetched again since.
 window.addEventListener("popstate", (event) => event.state?.htmx && !window.htmx && location.reload());
-// A browser takes what lies under the column that sticks for visible: move it out.
+// A browser takes what lies under the column that sticks, or stands half outside its row, for visible: move it out.
 document.addEventListener("focusin", (event) => {
-  if (event.target.closest?.(".scroll thead")) event.target.scrollIntoView({ inline: "nearest", block: "nearest" });
+  if (event.target.closest?.(".scroll thead, .tabs")) event.target.scrollIntoView({ inline: "nearest", block: "nearest" });
 });
 document.addEventListener("htmx:afterSettle", () => {
   setUp();
