@@ -96,6 +96,17 @@ def walk(page, site) -> Walk:
     return Walk(page, site)
 
 
+def add_a_source(page, citation: str) -> None:
+    """Add a source in place, in a window of its own, and see it chosen."""
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Add another source").click()
+    source = opened.value
+    source.locator("select[name=kind]").select_option("depositary")
+    source.locator("input[name=citation]").fill(citation)
+    source.get_by_role("button", name="Save and publish").click()
+    expect(page.locator(".field-source .select2-selection")).to_contain_text(citation)
+
+
 def test_a_deposit_from_sign_in_to_the_dashboard(walk, screenshots):
     page = walk.page
     before = walk.deposited("2026-01-01")
@@ -110,13 +121,7 @@ def test_a_deposit_from_sign_in_to_the_dashboard(walk, screenshots):
     expect(walk.brings).to_contain_text("Article 17")
     expect(walk.brings).to_contain_text("neither signed nor joined → joined, not yet in force")
     expect(walk.brings).to_contain_text("165 → 166")
-    with page.expect_popup() as opened:
-        page.get_by_role("link", name="Add another source").click()
-    source = opened.value
-    source.locator("select[name=kind]").select_option("depositary")
-    source.locator("input[name=citation]").fill("C.N.300.2025 of 26 June 2025")
-    source.get_by_role("button", name="Save and publish").click()
-    expect(page.locator(".field-source .select2-selection")).to_contain_text("C.N.300.2025")
+    add_a_source(page, "C.N.300.2025 of 26 June 2025")
     page.locator("textarea[name=reason]").fill("Deposited on 25 June 2025")
     page.get_by_role("button", name="Hand in", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("It becomes public when a publisher has read it.")
