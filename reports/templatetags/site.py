@@ -5,6 +5,7 @@ from datetime import date
 from django import template
 from django.conf import settings
 from django.http import QueryDict
+from django.template.defaulttags import querystring
 from django.urls import resolve, reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
@@ -97,6 +98,18 @@ def keep_asked(context, *without: str) -> dict:
     """What the address asks for, as hidden fields of a form, but for the parameters that the form itself holds."""
     asked = context["request"].GET.lists()
     return {"pairs": [(name, value) for name, values in asked if name not in without for value in values]}
+
+
+@register.inclusion_tag("partials/hidden_fields.html", takes_context=True)
+def keep_asked_beside(context, chosen) -> dict:
+    """What the address asks for beside a filter, as hidden fields of its form."""
+    return keep_asked(context, *chosen.MANY, *chosen.SINGLE)
+
+
+@register.simple_tag(takes_context=True)
+def without_filters(context, chosen) -> str:
+    """The query of the address without what a filter asks for."""
+    return querystring(context, **dict.fromkeys((*chosen.MANY, *chosen.SINGLE)))
 
 
 @register.inclusion_tag("partials/hidden_fields.html", takes_context=True)
