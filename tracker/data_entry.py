@@ -21,6 +21,12 @@ PARTS: list[tuple[Any, list[str]]] = [
             "universalization.target",
             "states.stockpileevent",
             "states.clearanceevent",
+            "states.transparencyreport",
+            "states.production",
+            "states.productionsignal",
+            "states.transfermeasure",
+            "states.use",
+            "states.producerlisting",
         ],
     ),
     (
@@ -38,7 +44,7 @@ PARTS: list[tuple[Any, list[str]]] = [
     ),
     (
         _("Sources and figures"),
-        ["states.source", "states.edition", "states.publishedfigure", "states.revision"],
+        ["states.source", "states.edition", "states.publishedfigure", "states.transparencyrate", "states.revision"],
     ),
     (_("Review"), ["states.submission"]),
     (_("Accounts"), ["auth.user", "auth.group"]),

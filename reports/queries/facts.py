@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import reduce
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Model, Q
 from django.utils.translation import override
@@ -18,14 +19,21 @@ from states.models import (
     ForumMembership,
     Meeting,
     Obligation,
+    ProducerListing,
+    Production,
+    ProductionSignal,
     PublishedFigure,
     Source,
     State,
     StateName,
     StockpileEvent,
+    TransferMeasure,
+    TransparencyRate,
+    TransparencyReport,
     Treaty,
     TreatyAction,
     TreatyRules,
+    Use,
 )
 from states.rules.clearance_periods import TIMES
 from universalization.models import Target
@@ -50,6 +58,13 @@ SUBJECTS = (
     Subject(DepositaryNote, "date", ("state", "treaty")),
     Subject(StockpileEvent, "date", ("state", "treaty")),
     Subject(ClearanceEvent, "date", ("state", "treaty"), Q(event__in=TIMES)),
+    Subject(Production, "starts", ("state", "treaty")),
+    Subject(ProducerListing, "edition__published_on", ("state", "treaty", "edition")),
+    Subject(ProductionSignal, "as_of", ("state", "treaty")),
+    Subject(TransferMeasure, "starts", ("state", "treaty")),
+    Subject(Use, "edition__published_on", ("state", "treaty", "edition")),
+    Subject(TransparencyReport, "received_on", ("state", "treaty")),
+    Subject(TransparencyRate, "counted_on", ("treaty",)),
     Subject(Target, "set_on", ("treaty",)),
     Subject(PublishedFigure, "as_of", ("treaty",)),
     Subject(Meeting, "start", ("treaty",)),
@@ -108,12 +123,17 @@ def facts(source: Source, on: date) -> list[FactRow]:
         FactRow(
             subject.label,
             _in_english(fact),
-            str(getattr(fact, subject.dated) or "") if subject.dated else "",
+            str(_day(fact, subject.dated) or "") if subject.dated else "",
             getattr(fact, "confirmed", True),
         )
         for subject in SUBJECTS
         for fact in _known(subject, on).filter(source=source).select_related(*subject.related)
     ]
+
+
+def _day(fact: Model, path: str) -> Any:
+    """The day that dates a fact, its own or that of the edition it stands in."""
+    return reduce(getattr, path.split("__"), fact)
 
 
 def _in_english(fact: Model) -> str:

@@ -1,5 +1,31 @@
 """Data entry, one file a subject."""
 
-from . import acts, clearance, forums, sources, states, stockpiles, submissions, treaties
+from . import (
+    acts,
+    clearance,
+    forums,
+    production,
+    sources,
+    states,
+    stockpiles,
+    submissions,
+    transfer,
+    transparency,
+    treaties,
+    use,
+)
 
-__all__ = ["acts", "clearance", "forums", "sources", "states", "stockpiles", "submissions", "treaties"]
+__all__ = [
+    "acts",
+    "clearance",
+    "forums",
+    "production",
+    "sources",
+    "states",
+    "stockpiles",
+    "submissions",
+    "transfer",
+    "transparency",
+    "treaties",
+    "use",
+]

@@ -26,7 +26,7 @@ class SourceAdmin(EntryAdmin):
 class EditionAdmin(EntryAdmin):
     list_display = ["title", "year", "published_on", "confirmed"]
     list_filter = ["confirmed"]
-    search_fields = ["title", "^key"]
+    search_fields = ["title", "^key", "=year"]
     autocomplete_fields = ["source"]
     date_hierarchy = "published_on"
     ordering = ["-published_on"]

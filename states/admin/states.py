@@ -9,7 +9,11 @@ from states.search import nearest_first
 
 from .clearance import ClearanceOfState
 from .entry import FIND_STATE, FindsStates, LineInline, ListInline, partly
+from .production import ProductionOfState
 from .stockpiles import StockpileOfState
+from .transfer import TransferOfState
+from .transparency import ReportsOfState
+from .use import UseOfState
 
 NAME_HELP = {
     "state": FIND_STATE,
@@ -69,7 +73,16 @@ class StateAdmin(FindsStates):
     state_path = "pk"
     autocomplete_fields = ["source"]
     inlines = [NamesOfState, FormerNamesOfState]
-    lists = [ActsOfState, StockpileOfState, ClearanceOfState, MembershipsOfState]
+    lists = [
+        ActsOfState,
+        StockpileOfState,
+        ClearanceOfState,
+        ReportsOfState,
+        ProductionOfState,
+        TransferOfState,
+        UseOfState,
+        MembershipsOfState,
+    ]
     help_texts = {
         "iso3": _("Three letters in upper case; the address of the State’s page is made of them."),
         "m49": _("Three digits with leading noughts, for example 004."),

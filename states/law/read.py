@@ -78,9 +78,12 @@ class PeriodLaw(Law):
         for pair in self.constraint.violations([*standing, *(each.new for each in coming.values())]):
             for one, other in (pair, pair[::-1]):
                 if id(one) in coming:
-                    words = {"starts": other.starts, "ends": other.ends or _("today")}
-                    said = _("There it is recorded from %(starts)s to %(ends)s.") % words
+                    said = _("There it is recorded from %(starts)s to %(ends)s.") % _span(other)
                     coming[id(one)].object_to("starts", f"{self.constraint.get_violation_error_message()} {said}")
+
+
+def _span(row: Any) -> dict[str, object]:
+    return {"starts": row.starts or _("an unknown day"), "ends": row.ends or _("today")}
 
 
 _laws: dict[type[Recorded], Law] = {}

@@ -7,17 +7,34 @@ from .forum import Forum, ForumMembership, Role
 from .meeting import Meeting, MeetingKind
 from .note import DepositaryNote
 from .overlap import NoOverlap
+from .production import (
+    PRODUCTION_BASIS_LABELS,
+    PRODUCTION_LABELS,
+    SIGNAL_LABELS,
+    ProducerListing,
+    Production,
+    ProductionSignal,
+)
 from .regions import Region, Subregion, UNGroup
 from .revision import Revision
 from .source import Edition, Source
 from .state import FormerName, State, StateName
 from .stockpile import STOCKPILE_LABELS, RecordedStockpileEvent, StockpileEvent
 from .submission import Action, Change, Stage, Submission
+from .transfer import MEASURE_LABELS, TransferMeasure
+from .transparency import REPORT_LABELS, TransparencyRate, TransparencyReport
 from .treaty import Obligation, Treaty, TreatyRules
+from .use import ACTOR_LABELS, Use
 
 __all__ = [
+    "ACTOR_LABELS",
     "CLEARANCE_LABELS",
     "KIND_LABELS",
+    "MEASURE_LABELS",
+    "PRODUCTION_BASIS_LABELS",
+    "PRODUCTION_LABELS",
+    "REPORT_LABELS",
+    "SIGNAL_LABELS",
     "STOCKPILE_LABELS",
     "Action",
     "Change",
@@ -31,6 +48,9 @@ __all__ = [
     "MeetingKind",
     "NoOverlap",
     "Obligation",
+    "ProducerListing",
+    "Production",
+    "ProductionSignal",
     "PublishedFigure",
     "RecordedAct",
     "RecordedClearanceEvent",
@@ -45,8 +65,12 @@ __all__ = [
     "StockpileEvent",
     "Submission",
     "Subregion",
+    "TransferMeasure",
+    "TransparencyRate",
+    "TransparencyReport",
     "Treaty",
     "TreatyAction",
     "TreatyRules",
     "UNGroup",
+    "Use",
 ]

@@ -28,7 +28,8 @@ class NoOverlap(models.BaseConstraint):
 
     def validate(self, model, instance, exclude=None, using=None):
         """Raise ValidationError where `instance` overlaps a row that is already there."""
-        if {*self.fields, "starts", "ends"} & set(exclude or ()) or None in (*self._place(instance), instance.starts):
+        needed = (*self.fields, *(() if model._meta.get_field("starts").null else ("starts",)))
+        if {*self.fields, "starts", "ends"} & set(exclude or ()) or None in self._values(instance, needed):
             return
         alike = {name: getattr(instance, name) for name in self.fields}
         others = model._default_manager.using(using).filter(**alike).exclude(pk=instance.pk)
@@ -44,7 +45,11 @@ class NoOverlap(models.BaseConstraint):
             yield from (pair for pair in combinations(group, 2) if self._overlap(*pair))
 
     def _place(self, row: Any) -> tuple:
-        return tuple(getattr(row, row._meta.get_field(name).attname) for name in self.fields)
+        return self._values(row, self.fields)
+
+    @staticmethod
+    def _values(row: Any, names: Iterable[str]) -> tuple:
+        return tuple(getattr(row, row._meta.get_field(name).attname) for name in names)
 
     @staticmethod
     def _overlap(one, other) -> bool:

@@ -57,12 +57,15 @@ class PartialDate:
 
 
 def surely_overlap(
-    starts: PartialDate, ends: PartialDate | None, other_starts: PartialDate, other_ends: PartialDate | None
+    starts: PartialDate | None,
+    ends: PartialDate | None,
+    other_starts: PartialDate | None,
+    other_ends: PartialDate | None,
 ) -> bool:
-    """Whether two spans share a day whatever the days left unsaid are; no end means not ended.
+    """Whether two spans share a day whatever the days left unsaid are; no start means ever before, no end not ended.
 
     A membership to `2009` and the next from `2009` may touch without overlapping, so only what is certain counts.
     """
-    latest_start = max(starts.last, other_starts.last)
+    latest_start = max((start.last for start in (starts, other_starts) if start is not None), default=date.min)
     ends_first = [end.first for end in (ends, other_ends) if end is not None]
     return not ends_first or latest_start <= min(ends_first)

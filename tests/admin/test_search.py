@@ -9,7 +9,7 @@ from django.urls import reverse
 from states.models import State, TreatyAction
 from states.models.record import Recorded
 from states.search import found_states
-from tests.factories import StateFactory
+from tests.factories import StateFactory, some_row
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +87,7 @@ def test_a_new_name_is_found_at_once():
     "model", [model for model, page in ADMINS.items() if getattr(page, "state_path", "") == "state"]
 )
 def test_every_list_with_states_is_searched_by_them(admin_client, model):
+    some_row(model)
     rows = model._default_manager.exclude(state=None)
     iso3 = rows.order_by("state__iso3").values_list("state__iso3", flat=True)[0]
     found = listed(admin_client, model, iso3)

@@ -28,7 +28,7 @@ def installation(settings, tmp_path, monkeypatch):
 
 def test_the_first_time_loads_collects_and_makes_an_account(installation):
     said = prepare()
-    assert "left 6281 unchanged" in said
+    assert "left 6862 unchanged" in said
     assert (installation / "static" / "css" / "site.css").is_file()
     assert "one-time password" in said
 

@@ -12,7 +12,7 @@ from reports.queries.changes_of_record import KINDS
 from states.loading.load import REASON
 from states.models import DepositaryNote, ForumMembership, Source, State, StateName, Treaty, TreatyAction
 from states.models.record import Recorded
-from tests.factories import ActFactory, MembershipFactory, SourceFactory, TargetFactory
+from tests.factories import ActFactory, MembershipFactory, SourceFactory, TargetFactory, some_row
 from tests.pages.test_dashboard import text_of
 from universalization.models import Target
 
@@ -249,7 +249,7 @@ def test_every_kind_of_fact_of_the_record_is_told(page):
     told = {kind.model for kind in KINDS.values()}
     assert told == {model for model in below(Recorded) if not model._meta.abstract}
     for kind in KINDS.values():
-        fact = kind.model.objects.first()
+        fact = some_row(kind.model)
         edit(fact, f"edited as {kind.name}")
         html = page(f"{PAGE}?kind={kind.name}").content.decode()
         assert f"edited as {kind.name}" in html

@@ -45,7 +45,7 @@ def test_unconfirmed_facts_are_marked(page):
 
 def test_queries_do_not_grow_with_the_facts(client, django_assert_num_queries):
     client.get("/sources/untc-xxvi-5/")
-    with django_assert_num_queries(17):  # the revision and one for each kind of fact
+    with django_assert_num_queries(24):  # the revision and one for each kind of fact
         client.get("/sources/untc-xxvi-5/")
 
 

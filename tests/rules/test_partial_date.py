@@ -40,6 +40,9 @@ def test_it_sorts_by_its_first_day_and_the_vaguer_first():
         (("2000-01-01", "2009-06-30"), ("2009-06-30", None), True),  # the last day is a day of membership
         (("2000-01-01", "2009-06-30"), ("2009-07-01", None), False),
         (("2000", None), ("2005", None), True),
+        ((None, "1997"), (None, None), True),
+        ((None, "1997"), ("1997", None), False),
+        ((None, "1997"), ("1996", "2001"), True),
     ],
 )
 def test_spans_overlap_only_where_it_is_certain(one, other, overlap):
