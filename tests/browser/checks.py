@@ -32,7 +32,16 @@ def barriers(page, *, colours: bool = True, sheets: bool = True) -> list[str]:
     Contrast takes most of its time, and is the same in every language: without `colours` it is left out. Where a sheet
     imports another, axe would copy it into the page, which the policy forbids: without `sheets` it reads none.
     """
-    options = {"resultTypes": ["violations"], "preload": sheets, "rules": {"color-contrast": {"enabled": colours}}}
+    return _found(page, {"preload": sheets, "rules": {"color-contrast": {"enabled": colours}}})
+
+
+def faint(page) -> list[str]:
+    """Return what has too little contrast: all that can differ between light and dark."""
+    return _found(page, {"runOnly": ["color-contrast"]})
+
+
+def _found(page, options: dict) -> list[str]:
+    options = {"resultTypes": ["violations"], **options}
     found = AXE.run(page, context=EXAMINED, options=options).response["violations"]
     return [
         f"{each['id']}: {each['help']}: {', '.join(map(str, node['target']))}: {node['html'][:120]}"
