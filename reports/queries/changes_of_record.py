@@ -11,99 +11,10 @@ from typing import Any, NamedTuple
 from django.db.models import CharField, Count, DateField, F, IntegerField, Max, Min, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
+from reports.queries.kinds import KINDS, Kind
 from reports.queries.register import Entry
 from states.loading.load import REASON
-from states.models import (
-    ClearanceEvent,
-    DepositaryNote,
-    Edition,
-    FormerName,
-    Forum,
-    ForumMembership,
-    Meeting,
-    Obligation,
-    ProducerListing,
-    Production,
-    ProductionSignal,
-    PublishedFigure,
-    Source,
-    State,
-    StateName,
-    StockpileEvent,
-    TransferMeasure,
-    TransparencyRate,
-    TransparencyReport,
-    Treaty,
-    TreatyAction,
-    TreatyRules,
-    Use,
-)
-from states.models.record import Recorded
-from universalization.models import Organisation, Target
-
-
-class Kind(NamedTuple):
-    """A kind of fact that the public site shows, under its permanent name, and the page that shows it.
-
-    `of` names the reference to the row that the page is about, or that row itself (`pk`); a page about no single row
-    has none.
-    """
-
-    name: str
-    model: type[Recorded]
-    page: str = ""
-    of: str = ""
-
-    @property
-    def label(self) -> str:
-        return str(self.model._meta.verbose_name)
-
-    @property
-    def plural(self) -> str:
-        return str(self.model._meta.verbose_name_plural)
-
-    @property
-    def fields(self) -> list[Any]:
-        """What the record says of such a fact."""
-        columns = self.model._meta.concrete_fields
-        return [field for field in columns if field.editable and not field.primary_key]
-
-    @property
-    def references(self) -> list[Any]:
-        """The fields that refer to other rows of the record."""
-        return [field for field in self.fields if field.is_relation]
-
-
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind("act", TreatyAction, "state", "state_id"),
-        Kind("note", DepositaryNote, "state", "state_id"),
-        Kind("stockpile", StockpileEvent, "state", "state_id"),
-        Kind("clearance", ClearanceEvent, "state", "state_id"),
-        Kind("report", TransparencyReport, "state", "state_id"),
-        Kind("production", Production, "state", "state_id"),
-        Kind("production-list", ProducerListing, "state", "state_id"),
-        Kind("production-sign", ProductionSignal, "state", "state_id"),
-        Kind("transfer", TransferMeasure, "state", "state_id"),
-        Kind("use", Use, "state", "state_id"),
-        Kind("report-rate", TransparencyRate, "source", "source_id"),
-        Kind("target", Target, "targets", "treaty_id"),
-        Kind("figure", PublishedFigure, "figures"),
-        Kind("meeting", Meeting, "meetings"),
-        Kind("forum", Forum, "forum", "id"),
-        Kind("membership", ForumMembership, "forum", "forum_id"),
-        Kind("treaty", Treaty, "dashboard", "id"),
-        Kind("final-clauses", TreatyRules, "dashboard", "treaty_id"),
-        Kind("obligation", Obligation, "source", "source_id"),
-        Kind("state", State, "state", "id"),
-        Kind("state-name", StateName, "state", "state_id"),
-        Kind("former-name", FormerName, "state", "state_id"),
-        Kind("edition", Edition, "source", "source_id"),
-        Kind("source", Source, "source", "id"),
-        Kind("organisation", Organisation),
-    )
-}
+from states.models import Source, State, Treaty
 
 
 class Asked(NamedTuple):

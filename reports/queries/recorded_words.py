@@ -15,7 +15,8 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from reports.queries.changes_of_record import KINDS, Kind, Recording
+from reports.queries.changes_of_record import Recording
+from reports.queries.kinds import KINDS, Kind
 from reports.queries.record import Record
 from states.loading.load import REASON
 from states.models import Meeting, State

@@ -15,7 +15,8 @@ from reports.exports.files import rows_file
 from reports.feeds import ChangesOfRecordFeed
 from reports.filters import Choice, Field
 from reports.public import public
-from reports.queries.changes_of_record import KINDS, Asked, Kind, as_recordings, recordings
+from reports.queries.changes_of_record import Asked, as_recordings, recordings
+from reports.queries.kinds import KINDS, Kind
 from reports.queries.record import Record
 from reports.queries.recorded_words import told
 from reports.queries.register import Entry

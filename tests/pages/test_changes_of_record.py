@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reports.queries.changes_of_record import KINDS
+from reports.queries.kinds import KINDS
 from states.loading.load import REASON
 from states.models import DepositaryNote, ForumMembership, Source, State, StateName, Treaty, TreatyAction
 from states.models.record import Recorded
