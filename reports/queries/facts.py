@@ -13,7 +13,7 @@ from reports.queries.record import Record
 from states.models import Source
 
 # Who reads a source asks for what rests on it.
-SUBJECTS = [kind for kind in KINDS.values() if any(field.related_model is Source for field in kind.references)]
+SUBJECTS = [kind for kind in KINDS.values() if "source" in kind.needed]
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,7 @@ def facts(source: Source, on: date) -> list[FactRow]:
             getattr(fact, "confirmed", True),
         )
         for subject in SUBJECTS
-        for fact in _known(subject, on)
-        .filter(source=source)
-        .select_related(*(field.name for field in subject.references))
+        for fact in _known(subject, on).filter(source=source).select_related(*subject.needed)
     ]
 
 

@@ -69,6 +69,11 @@ class Kind(NamedTuple):
         """The fields that refer to other rows of the record."""
         return [field for field in self.fields if field.is_relation]
 
+    @property
+    def needed(self) -> list[str]:
+        """The names of those fields: what the words of such a fact need besides it."""
+        return [field.name for field in self.references]
+
     def day(self, fact: Model) -> Any:
         """The day that dates a fact, its own or that of the edition it stands in; None where none does."""
         days = (reduce(getattr, path.split("__"), fact) for path in self.dated)
