@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from reports.queries.clearance import Extended
 from reports.queries.due import Due
+from reports.queries.implementation import Headline
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
 from states.rules.course import Change, Status
@@ -70,10 +71,22 @@ RULE = {
     "listed by the Monitor": pgettext_lazy("counting rule", "listed by the Monitor"),
 }
 
+HEADLINES = {
+    Headline.STOCKPILES: pgettext_lazy("figure", "have destroyed their stockpile"),
+    Headline.UNFINISHED: pgettext_lazy("figure", "unfinished:"),
+    Headline.OVERDUE: pgettext_lazy("figure", "overdue:"),
+    Headline.CLEARANCE: pgettext_lazy("figure", "have areas to clear"),
+    Headline.COMPLETED: pgettext_lazy("figure", "completed:"),
+    Headline.REPORTS: pgettext_lazy("figure", "have sent their first report"),
+    Headline.FELL_DUE: pgettext_lazy("figure", "fell due:"),
+}
+
 DUE = {
     Due.ENTRY_INTO_FORCE: pgettext_lazy("due", "entry into force"),
     Due.WITHDRAWAL_EFFECTIVE: pgettext_lazy("due", "withdrawal takes effect"),
     Due.TARGET: pgettext_lazy("due", "target"),
+    Due.STOCKPILES: pgettext_lazy("due", "stockpiles to be destroyed"),
+    Due.CLEARANCE: pgettext_lazy("due", "areas to be cleared"),
 }
 
 # What happened to a fact in the record.

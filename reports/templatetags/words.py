@@ -122,6 +122,12 @@ def change_word(change):
 
 
 @register.filter
+def headline_word(what):
+    """What a figure of implementation counts, in words."""
+    return words.HEADLINES[what]
+
+
+@register.filter
 def due_word(what):
     """What is due, in the field's words."""
     return words.DUE[what]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.pages.test_dashboard import text_of
@@ -28,4 +30,16 @@ def test_what_takes_effect_on_the_day_is_no_longer_due(page):
 
 
 def test_nothing_due_says_so(page):
-    assert "No entry into force, withdrawal or target lies ahead" in due(page, "2026-11-21")
+    told = text_of(page("/treaties/bwc/?on=2026-11-21"))
+    assert "No entry into force, withdrawal, target or duty known to be open lies ahead" in told
+
+
+def test_the_next_duties_known_to_be_open_are_due(page):
+    told = due(page, "2026-11-21")
+    assert "Due next: 31 December 2026" in told
+    assert "31 Dec 2026 Thailand – areas to be cleared" in told
+    assert len(re.findall("– areas to be cleared|– stockpiles to be destroyed", told)) == 4
+
+
+def test_many_states_of_one_day_are_a_link_to_the_deadlines(page):
+    assert re.search(r"1 Mar 2009 \d+ States – areas to be cleared", due(page, "2008-12-01"))
