@@ -74,5 +74,5 @@ def _draw_column(chart: UseChart, column: EditionColumn, middle: float, width: f
             else:
                 chart.hollow += cell
             if actor is Actor.BOTH:
-                chart.half += f"M{left:g},{y:g}l{width:g},{height}h{-width:g}z"
+                chart.half += f"M{left + 1.5:g},{y + 2:g}l{width - 3:g},{height - 3.5:g}h{3 - width:g}z"
     chart.counts.append((middle, y - 6, len(column.rows)))
