@@ -15,17 +15,22 @@ from reports.queries.register import Entry, Register
 from states import kept
 from states.models import (
     DepositaryNote,
+    Edition,
     FormerName,
     Forum,
     Meeting,
     Obligation,
     RecordedClearanceEvent,
+    RecordedMeasure,
     RecordedStockpileEvent,
+    RecordedUse,
     Revision,
     Source,
     State,
+    TransferMeasure,
     Treaty,
     TreatyAction,
+    Use,
 )
 from states.models.state import FormerNameKind
 from states.rules.course import Course
@@ -130,6 +135,19 @@ class Record:
     def clearance_events(self, treaty: Treaty) -> dict[int, list[RecordedClearanceEvent]]:
         """The events of clearance under a treaty, by the primary key of the State."""
         return self.once("duty events", duty_events).clearance[treaty.pk]
+
+    def transfer_measures(self, treaty: Treaty) -> dict[int, list[RecordedMeasure]]:
+        """The measures on transfer under a treaty, by the primary key of the State."""
+        return self.once("transfer measures", TransferMeasure.objects.by_treaty).get(treaty.pk, {})
+
+    def uses(self, treaty: Treaty) -> dict[int, list[RecordedUse]]:
+        """The reports of use under a treaty, by the primary key of the State, as the editions came."""
+        return self.once("uses", Use.objects.by_treaty).get(treaty.pk, {})
+
+    @property
+    def editions(self) -> list[Edition]:
+        """The editions of the Monitor, as they were published."""
+        return self.once("editions", lambda: list(Edition.objects.select_related("source")))
 
     @property
     def notes(self) -> list[DepositaryNote]:

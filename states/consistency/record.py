@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy
 from states.models import (
     ForumMembership,
     NoOverlap,
+    Production,
     PublishedFigure,
     State,
+    TransferMeasure,
     Treaty,
     TreatyAction,
 )
@@ -45,6 +47,7 @@ HELD = {
     Objection.TWICE: (ERROR, gettext_lazy("recorded twice.")),
     Objection.BINDS_TOO_EARLY: (ERROR, gettext_lazy("takes effect before the treaty itself is in force.")),
 }
+PERIODS = (ForumMembership, Production, TransferMeasure)
 ASKED = {
     Question.TO_COME: gettext_lazy("its date is still to come."),
     Question.OTHER_EFFECT: gettext_lazy("takes effect on %(stated)s as stated, on %(rule)s by the rule."),
@@ -52,13 +55,13 @@ ASKED = {
 
 
 @check
-def overlapping_memberships(today: date) -> Iterator[Finding]:
-    """One State twice in one forum, in one role, at one time."""
-    rows = list(ForumMembership.objects.select_related("forum", "state"))
-    for constraint in ForumMembership._meta.constraints:
-        if isinstance(constraint, NoOverlap):
-            for one, other in constraint.violations(rows):
-                yield Finding(ERROR, other, _("%(one)s: overlaps %(other)s.") % {"one": other.key, "other": one.key})
+def overlapping_periods(today: date) -> Iterator[Finding]:
+    """One State twice in one forum in one role, or twice under one treaty with the same, at one time."""
+    for model in PERIODS:
+        constraints = [each for each in model._meta.constraints if isinstance(each, NoOverlap)]
+        rows = list(model._default_manager.select_related("state"))
+        for one, other in (pair for constraint in constraints for pair in constraint.violations(rows)):
+            yield Finding(ERROR, other, _("%(one)s: overlaps %(other)s.") % {"one": other.key, "other": one.key})
 
 
 @check

@@ -4,15 +4,15 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from states.models import TreatyAction
+from states.rules.course import IN_FORCE, Course
 from states.rules.effect import effect_of
 from states.rules.objections import Entry, Objection, Question, objections, questions, undercut
 
-from .read import Entered, Law, lay_down
+from .read import Entered, Law, in_words, lay_down
 
 # Which field an objection is about, what it says, and what to do.
 WORDS = {
@@ -133,9 +133,15 @@ def _says_the_same(old: Any, new: Any) -> bool:
     )
 
 
-def in_words(day: datetime.date | None) -> str:
-    """Return a day as tables write it: `3 Dec 1997`."""
-    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+def course_of(fact: Any) -> Course | None:
+    """Return the course of the State of a fact under its treaty; None where it never acted. Two queries."""
+    return TreatyAction.objects.filter(state=fact.state_id).courses(fact.treaty).get(fact.state_id)
+
+
+def bound_on(fact: Any, day: datetime.date) -> bool:
+    """Whether the treaty of a fact is in force for its State on a day."""
+    course = course_of(fact)
+    return course is not None and course.status(day) in IN_FORCE
 
 
 lay_down(TreatyAction, ActLaw())

@@ -12,8 +12,7 @@ from states.models import State, Treaty, TreatyAction, TreatyRules
 from states.rules.clauses import Clauses
 from states.rules.objections import objections
 
-from .acts import in_words
-from .read import Entered, Law, lay_down
+from .read import Entered, Law, in_words, lay_down
 
 
 class GroundLaw(Law):

@@ -1,21 +1,20 @@
 """The law of stockpiles and of clearance, in words: Articles 3 to 5 of the Ottawa Convention and those like them."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from states.models import ClearanceEvent, StockpileEvent, TreatyAction
+from states.models import ClearanceEvent, StockpileEvent
 from states.rules.clearance_periods import TIMES, Event
 from states.rules.deadlines import OF_CLEARANCE, first_due
 from states.rules.duties import bond
 from states.rules.duty_objections import Objection, against_clearance_event, against_stockpile_event
-from states.rules.partial_date import PartialDate
 
-from .acts import in_words
-from .read import Entered, Law, lay_down
+from .acts import course_of
+from .read import Entered, Law, first_day, lay_down
 
 # Which field an objection is about, what it says, and what to do.
 WORDS = {
@@ -75,15 +74,8 @@ class DutyLaw(Law):
         """Return what speaks against a fact beside the others of its State."""
         raise NotImplementedError
 
-    def questions(self, fact: Any, today: datetime.date) -> Iterator[str]:
-        yield from super().questions(fact, today)
-        for day in self.days(fact):
-            if day is not None and day > today:
-                yield _("The day, %(day)s, is still to come. Is the year mistyped?") % {"day": in_words(day)}
-
     def days(self, fact: Any) -> list[datetime.date | None]:
-        """Return the days on which something has happened, of a partial date the first it can mean."""
-        return [_first(fact.date)]
+        return [first_day(fact.date)]
 
 
 class StockpileLaw(DutyLaw):
@@ -110,17 +102,13 @@ class ClearanceLaw(DutyLaw):
         return against_clearance_event(fact.recorded, [other.recorded for other in others], by_rule=by_rule)
 
     def days(self, fact: Any) -> list[datetime.date | None]:
-        happened = None if fact.event in TIMES else _first(fact.date)
+        happened = None if fact.event in TIMES else first_day(fact.date)
         return [happened, fact.decided_on, fact.requested_on]
-
-
-def _first(day: PartialDate | None) -> datetime.date | None:
-    return day.first if day else None
 
 
 def _deadline_by_rule(fact: ClearanceEvent) -> datetime.date | None:
     """Return the first deadline of the State by the treaty’s own term; None where it is not bound."""
-    course = TreatyAction.objects.filter(state=fact.state_id).courses(fact.treaty).get(fact.state_id)
+    course = course_of(fact)
     bound = bond(course.standing(datetime.date.max)) if course else None
     return first_due(fact.treaty.obligations.all(), OF_CLEARANCE, bound) if bound else None
 

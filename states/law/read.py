@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from states.models import NoOverlap
 from states.models.record import Fact, Recorded
 from states.models.source import SourceKind
+from states.rules.partial_date import PartialDate
 
 
 @dataclass
@@ -51,10 +53,17 @@ class Law:
         """Yield what may be right and is rarely so."""
         if not isinstance(fact, Fact):
             return
+        for day in self.days(fact):
+            if day is not None and day > today:
+                yield _("The day, %(day)s, is still to come. Is the year mistyped?") % {"day": in_words(day)}
         if not fact.confirmed:
             yield _("It is marked as not confirmed. Is there no source that confirms it?")
         elif fact.source_id and fact.source.kind == SourceKind.RECOLLECTION:
             yield _("Its source is a recollection, yet it is marked as confirmed. By what?")
+
+    def days(self, fact: Any) -> list[datetime.date | None]:
+        """Return the days on which something has happened, of a partial date the first it can mean."""
+        return []
 
 
 class PeriodLaw(Law):
@@ -82,6 +91,16 @@ class PeriodLaw(Law):
                     coming[id(one)].object_to("starts", f"{self.constraint.get_violation_error_message()} {said}")
 
 
+def in_words(day: datetime.date | None) -> str:
+    """Return a day as tables write it: `3 Dec 1997`."""
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+
+
+def first_day(day: PartialDate | None) -> datetime.date | None:
+    """Return the first day that a date can mean; None for none."""
+    return day.first if day else None
+
+
 def _span(row: Any) -> dict[str, object]:
     return {"starts": row.starts or _("an unknown day"), "ends": row.ends or _("today")}
 
@@ -97,9 +116,14 @@ def lay_down(model: type[Recorded], law: Law) -> None:
 def law_of(model: type[Recorded]) -> Law:
     """Return the law by which facts of a table are read."""
     if model not in _laws:
-        periods = [each for each in model._meta.constraints if isinstance(each, NoOverlap)]
-        _laws[model] = PeriodLaw(periods[0]) if periods else Law()
+        periods = no_overlap(model)
+        _laws[model] = PeriodLaw(periods) if periods else Law()
     return _laws[model]
+
+
+def no_overlap(model: type[Recorded]) -> NoOverlap | None:
+    """Return the constraint that periods in a table do not overlap; None where it has none."""
+    return next((each for each in model._meta.constraints if isinstance(each, NoOverlap)), None)
 
 
 def read_together(model: type[Recorded], entered: Iterable[Entered], today: datetime.date) -> None:

@@ -76,6 +76,8 @@ SUBJECTS = [
     Subject("dashboard", page(DASHBOARD), 130, 10),
     Subject("participants", page(f"/treaties/apmbc/participants/?on={DAY}"), 45, 5),
     Subject("stockpiles", page(f"/treaties/apmbc/stockpiles/?on={DAY}"), 45, 6),
+    Subject("transfers", page(f"/treaties/apmbc/transfers/?on={DAY}"), 45, 6),
+    Subject("use", page(f"/treaties/apmbc/use/?on={DAY}"), 45, 6),
     Subject("clearance", page(f"/treaties/apmbc/clearance/?on={DAY}"), 45, 6),
     Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
     Subject("deadlines", page(f"/treaties/apmbc/deadlines/?on={DAY}"), 45, 6),
