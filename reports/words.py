@@ -7,6 +7,7 @@ from reports.queries.clearance import Extended
 from reports.queries.due import Due
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
+from reports.queries.timeline import Kind as Line
 from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
@@ -135,4 +136,18 @@ BASIS = {
 EXTENDED = {
     Extended.RUNNING: pgettext_lazy("extensions", "one is running"),
     Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
+}
+
+# What a line of a State's course is about.
+LINE = {
+    Line.ACT: pgettext_lazy("on the course of a State", "acts and effects"),
+    Line.NOTE: pgettext_lazy("on the course of a State", "communications"),
+    Line.STOCKPILE: pgettext_lazy("on the course of a State", "stockpile"),
+    Line.CLEARANCE: pgettext_lazy("on the course of a State", "clearance"),
+    Line.PRODUCTION: pgettext_lazy("on the course of a State", "production"),
+    Line.TRANSFER: pgettext_lazy("on the course of a State", "transfer"),
+    Line.USE: pgettext_lazy("on the course of a State", "use"),
+    Line.REPORT: pgettext_lazy("on the course of a State", "transparency reports"),
+    Line.DEADLINE: pgettext_lazy("on the course of a State", "deadlines passed"),
+    Line.FORUM: pgettext_lazy("on the course of a State", "forums"),
 }

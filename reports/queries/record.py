@@ -15,6 +15,7 @@ from reports.queries.register import Entry, Register
 from states import kept
 from states.models import (
     DepositaryNote,
+    Edition,
     FormerName,
     Forum,
     Meeting,
@@ -29,6 +30,7 @@ from states.models import (
 )
 from states.models.state import FormerNameKind
 from states.rules.course import Course
+from states.rules.partial_date import may_hold
 from universalization.models import Target
 
 Part = TypeVar("Part")
@@ -132,6 +134,11 @@ class Record:
         return self.once("duty events", duty_events).clearance[treaty.pk]
 
     @property
+    def editions(self) -> list[Edition]:
+        """The editions of the Monitor, as they were published."""
+        return self.once("editions", lambda: list(Edition.objects.select_related("source")))
+
+    @property
     def notes(self) -> list[DepositaryNote]:
         """The notes of the depositary under all treaties."""
         return self.once("notes", lambda: list(DepositaryNote.objects.select_related("source")))
@@ -164,13 +171,11 @@ class Record:
 
 
 def _borne(names: list[FormerName], on: date) -> list[FormerName]:
-    """The names that were official on a day; a partial date is taken at its widest."""
+    """The names that were official on a day."""
     return [
         name
         for name in names
-        if name.kind == FormerNameKind.FORMER
-        and name.ends
-        and (name.starts.first if name.starts else date.min) <= on <= name.ends.last
+        if name.kind == FormerNameKind.FORMER and name.ends and may_hold(name.starts, name.ends, on)
     ]
 
 

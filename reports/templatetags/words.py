@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from reports import deadline_cells, words
 from reports.queries.recorded_words import Said
 from reports.templatetags.days import day, partial_day
-from states.models import KIND_LABELS, Forum, Subregion, UNGroup
+from states.models import KIND_LABELS, Forum, Role, Subregion, UNGroup
 from states.models.clearance import CLEARANCE_LABELS
 from states.models.note import NoteKind
 from states.models.source import SourceKind
@@ -149,6 +149,12 @@ def group_word(group: str):
 def subregion_word(subregion: str):
     """A subregion of M49."""
     return Subregion(subregion).label
+
+
+@register.filter
+def role_word(role: str):
+    """What a State is in a forum."""
+    return Role(role).label
 
 
 @register.filter
