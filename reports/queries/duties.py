@@ -55,6 +55,7 @@ def duties_of(record: Record, treaty: Treaty, state: Entry, course: Course | Non
         on=on,
         stockpile_events=record.stockpile_events(treaty).get(state.pk, ()),
         clearance_events=record.clearance_events(treaty).get(state.pk, ()),
+        reports=record.transparency_reports(treaty).get(state.pk, ()),
     )
     return DutyRow(state, standing, own)
 
