@@ -41,11 +41,13 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
 
     def work_out() -> dict[int, DutyRow]:
         stockpiles, clearance = record.stockpile_events(treaty), record.clearance_events(treaty)
+        reports = record.transparency_reports(treaty)
         return {
             state.pk: duties_of(
                 *(record.obligations(treaty), state, course, on),
                 stockpile_events=stockpiles.get(state.pk, ()),
                 clearance_events=clearance.get(state.pk, ()),
+                reports=reports.get(state.pk, ()),
             )
             for state, course in register.present(on)
         }

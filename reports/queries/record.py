@@ -21,10 +21,12 @@ from states.models import (
     Meeting,
     Obligation,
     RecordedClearanceEvent,
+    RecordedReport,
     RecordedStockpileEvent,
     Revision,
     Source,
     State,
+    TransparencyRate,
     Treaty,
     TreatyAction,
 )
@@ -132,6 +134,18 @@ class Record:
     def clearance_events(self, treaty: Treaty) -> dict[int, list[RecordedClearanceEvent]]:
         """The events of clearance under a treaty, by the primary key of the State."""
         return self.once("duty events", duty_events).clearance[treaty.pk]
+
+    def transparency_reports(self, treaty: Treaty) -> dict[int, list[RecordedReport]]:
+        """The transparency reports under a treaty, by the primary key of the State."""
+        return self.once("duty events", duty_events).reports[treaty.pk]
+
+    def transparency_rates(self, treaty: Treaty) -> list[TransparencyRate]:
+        """The rates of reports under a treaty that others counted, by year and day of the count."""
+
+        def read() -> list[TransparencyRate]:
+            return list(TransparencyRate.objects.select_related("source"))
+
+        return [rate for rate in self.once("transparency rates", read) if rate.treaty_id == treaty.pk]
 
     @property
     def editions(self) -> list[Edition]:

@@ -53,6 +53,7 @@ def state_duties(record: Record, shown: Profile) -> list[StateDuties]:
                 *(obligations, line.line.state, line.course, shown.on),
                 stockpile_events=[fact.stockpile_event for fact in shown.facts.of(Table.STOCKPILE, treaty_id=pk)],
                 clearance_events=[fact.clearance_event for fact in shown.facts.of(Table.CLEARANCE, treaty_id=pk)],
+                reports=[fact.report for fact in shown.facts.of(Table.REPORT, treaty_id=pk)],
             )
             rows.append(StateDuties(line.treaty, row, deadlines_of(row), obligations))
     return rows

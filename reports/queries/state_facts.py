@@ -18,7 +18,10 @@ from states.models import (
     ProductionSignal,
     RecordedAct,
     RecordedClearanceEvent,
+    RecordedMeasure,
+    RecordedReport,
     RecordedStockpileEvent,
+    RecordedUse,
     State,
     StockpileEvent,
     TransferMeasure,
@@ -87,6 +90,22 @@ class StateFact(NamedTuple):
             *(self.key, self.what, self.starts, self.named or None, decided, requested),  # type: ignore[arg-type]
             *(self.confirmed, self.source),
         )
+
+
+    @property
+    def report(self) -> RecordedReport:
+        """A report as the rules of transparency read it."""
+        return RecordedReport(self.key, self.what, self.starts, self.number, self.confirmed, self.source)
+
+    @property
+    def measure(self) -> RecordedMeasure:
+        """A measure on transfer as its rules read it."""
+        return RecordedMeasure(self.key, self.what, self.starts, self.ends, self.confirmed, self.source)
+
+    @property
+    def use(self) -> RecordedUse:
+        """A report of use as its rules read it."""
+        return RecordedUse(self.key, self.named, self.what, self.confirmed, self.source)
 
 
 _TEXT, _NO_NUMBER = CharField(), Value(None, output_field=IntegerField())

@@ -22,7 +22,7 @@ from .state import FormerName, State, StateName
 from .stockpile import STOCKPILE_LABELS, RecordedStockpileEvent, StockpileEvent
 from .submission import Action, Change, Stage, Submission
 from .transfer import MEASURE_LABELS, TransferMeasure
-from .transparency import REPORT_LABELS, TransparencyRate, TransparencyReport
+from .transparency import REPORT_LABELS, RecordedReport, TransparencyRate, TransparencyReport
 from .treaty import Obligation, Treaty, TreatyRules
 from .use import ACTOR_LABELS, Use
 
@@ -54,6 +54,7 @@ __all__ = [
     "PublishedFigure",
     "RecordedAct",
     "RecordedClearanceEvent",
+    "RecordedReport",
     "RecordedStockpileEvent",
     "Region",
     "Revision",
