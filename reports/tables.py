@@ -87,6 +87,31 @@ CLEARANCE: Sequence[Column] = [
     Column("source", lambda row: " ".join(row.sources) or None),
 ]
 
+TRANSFERS: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("status", lambda row: row.status.value),
+    Column("held_by", lambda row: row.restraint.value),
+    Column("measure", lambda row: row.measure.measure if row.measure else None),
+    Column("since", lambda row: _reduced(row.measure.starts) if row.measure else None),
+    Column("until", lambda row: _reduced(row.measure.ends) if row.measure else None),
+    Column("in_force", lambda row: row.in_force),
+    Column("confirmed", lambda row: row.measure.confirmed if row.measure else None),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
+USE: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("status", lambda row: row.status.value),
+    Column("status_then", lambda row: row.status_then.value),
+    Column("edition", lambda row: row.edition.key),
+    Column("published_on", lambda row: row.edition.published_on),
+    Column("actor", lambda row: row.actor.value),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
 ADHERENCE: Sequence[Column] = [
     Column("date", lambda row: row.day),
     *(Column(name, attrgetter(f"counts.{name}")) for name in COUNTS),

@@ -22,7 +22,9 @@ from reports.views import (
     states,
     stockpiles,
     targets,
+    transfers,
     treaties,
+    use,
 )
 
 _TREATY = r"treaties/(?P<slug>[-\w]+)"
@@ -53,6 +55,10 @@ pages = [
     _drawing(f"{_TREATY}/stockpiles", stockpiles.stockpiles_drawing, "stockpiles-drawing"),
     path("treaties/<slug:slug>/clearance/", clearance.clearance_page, name="clearance"),
     _drawing(f"{_TREATY}/clearance", clearance.clearance_drawing, "clearance-drawing"),
+    path("treaties/<slug:slug>/transfers/", transfers.transfers_page, name="transfers"),
+    _drawing(f"{_TREATY}/transfers", transfers.transfers_drawing, "transfers-drawing"),
+    path("treaties/<slug:slug>/use/", use.use_page, name="use"),
+    _drawing(f"{_TREATY}/use", use.use_drawing, "use-drawing"),
     path("treaties/<slug:slug>/changes/", changes.changes_page, name="changes"),
     path("treaties/<slug:slug>/deadlines/", deadlines.deadlines_page, name="deadlines"),
     _drawing(f"{_TREATY}/deadlines", deadlines.deadlines_drawing, "deadlines-drawing"),
@@ -75,6 +81,8 @@ files = [
     _file(f"{_TREATY}/targets", targets.targets_file, "targets-file"),
     _file(f"{_TREATY}/stockpiles", stockpiles.stockpiles_file, "stockpiles-file"),
     _file(f"{_TREATY}/clearance", clearance.clearance_file, "clearance-file"),
+    _file(f"{_TREATY}/transfers", transfers.transfers_file, "transfers-file"),
+    _file(f"{_TREATY}/use", use.use_file, "use-file"),
     _file(f"{_TREATY}/changes", changes.changes_file, "changes-file"),
     _file(f"{_TREATY}/deadlines", deadlines.deadlines_file, "deadlines-file"),
     path("treaties/<slug:slug>/deadlines.ics", calendars.treaty_calendar, name="deadlines-calendar"),

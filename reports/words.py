@@ -12,6 +12,7 @@ from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
+from states.rules.transfer import Restraint
 from universalization.rules.targets import Verdict
 
 STATUS = {
@@ -150,4 +151,14 @@ LINE = {
     Line.REPORT: pgettext_lazy("on the course of a State", "transparency reports"),
     Line.DEADLINE: pgettext_lazy("on the course of a State", "deadlines passed"),
     Line.FORUM: pgettext_lazy("on the course of a State", "forums"),
+}
+
+# What holds a State back from transfer.
+RESTRAINT = {
+    Restraint.TREATY: pgettext_lazy("held back from transfer by", "the treaty"),
+    Restraint.BAN: pgettext_lazy("held back from transfer by", "its own ban"),
+    Restraint.MORATORIUM: pgettext_lazy("held back from transfer by", "a moratorium"),
+    Restraint.UNILATERAL_STATEMENT: pgettext_lazy("held back from transfer by", "its own statement"),
+    Restraint.TREATY_TO_COME: pgettext_lazy("held back from transfer by", "the treaty, once in force for it"),
+    Restraint.NONE: pgettext_lazy("held back from transfer by", "nothing recorded"),
 }

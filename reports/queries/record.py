@@ -21,14 +21,18 @@ from states.models import (
     Meeting,
     Obligation,
     RecordedClearanceEvent,
+    RecordedMeasure,
     RecordedReport,
     RecordedStockpileEvent,
+    RecordedUse,
     Revision,
     Source,
     State,
+    TransferMeasure,
     TransparencyRate,
     Treaty,
     TreatyAction,
+    Use,
 )
 from states.models.state import FormerNameKind
 from states.rules.course import Course
@@ -146,6 +150,14 @@ class Record:
             return list(TransparencyRate.objects.select_related("source"))
 
         return [rate for rate in self.once("transparency rates", read) if rate.treaty_id == treaty.pk]
+
+    def transfer_measures(self, treaty: Treaty) -> dict[int, list[RecordedMeasure]]:
+        """The measures on transfer under a treaty, by the primary key of the State."""
+        return self.once("transfer measures", TransferMeasure.objects.by_treaty).get(treaty.pk, {})
+
+    def uses(self, treaty: Treaty) -> dict[int, list[RecordedUse]]:
+        """The reports of use under a treaty, by the primary key of the State, as the editions came."""
+        return self.once("uses", Use.objects.by_treaty).get(treaty.pk, {})
 
     @property
     def editions(self) -> list[Edition]:

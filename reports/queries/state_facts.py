@@ -91,7 +91,6 @@ class StateFact(NamedTuple):
             *(self.confirmed, self.source),
         )
 
-
     @property
     def report(self) -> RecordedReport:
         """A report as the rules of transparency read it."""

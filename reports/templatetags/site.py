@@ -9,11 +9,12 @@ from django.template.defaulttags import querystring
 from django.urls import resolve, reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from reports import cells, words
 from reports.public import DAYS, parameters
 from reports.queries.duties import has
+from reports.queries.record import Record
 from reports.templatetags.days import plain_day
 from states.models import Treaty
 from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Kind
@@ -51,16 +52,23 @@ DUTY_PAGES = {
     "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
 }
 
+# Pages that only treaties have under which something of the kind is recorded.
+RECORD_PAGES = {
+    "transfers": (gettext_lazy("Transfers"), Record.transfer_measures),
+    "use": (pgettext_lazy("page", "Use"), Record.uses),
+}
+
 
 @register.simple_tag
 def treaty_pages(treaty: Treaty, request) -> list[dict]:
     """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
     obligations = request.record.obligations(treaty)
     of_duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(obligations, kinds)}
+    of_record = {name: label for name, (label, recorded) in RECORD_PAGES.items() if recorded(request.record, treaty)}
     shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
     return [
         {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}
-        for name, label in (PAGES | of_duties).items()
+        for name, label in (PAGES | of_duties | of_record).items()
     ]
 
 

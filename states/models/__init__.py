@@ -21,10 +21,10 @@ from .source import Edition, Source
 from .state import FormerName, State, StateName
 from .stockpile import STOCKPILE_LABELS, RecordedStockpileEvent, StockpileEvent
 from .submission import Action, Change, Stage, Submission
-from .transfer import MEASURE_LABELS, TransferMeasure
+from .transfer import MEASURE_LABELS, RecordedMeasure, TransferMeasure
 from .transparency import REPORT_LABELS, RecordedReport, TransparencyRate, TransparencyReport
 from .treaty import Obligation, Treaty, TreatyRules
-from .use import ACTOR_LABELS, Use
+from .use import ACTOR_LABELS, RecordedUse, Use
 
 __all__ = [
     "ACTOR_LABELS",
@@ -54,8 +54,10 @@ __all__ = [
     "PublishedFigure",
     "RecordedAct",
     "RecordedClearanceEvent",
+    "RecordedMeasure",
     "RecordedReport",
     "RecordedStockpileEvent",
+    "RecordedUse",
     "Region",
     "Revision",
     "Role",

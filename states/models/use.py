@@ -1,5 +1,8 @@
 """Use, as the editions of the Monitor tell it."""
 
+from collections import defaultdict
+from typing import NamedTuple
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -23,6 +26,28 @@ def actor_choices():
     return [(actor.value, label) for actor, label in ACTOR_LABELS.items()]
 
 
+class RecordedUse(NamedTuple):
+    """What rules and tables need of a report of use, its edition by key; a row costs a third of a model."""
+
+    key: str
+    edition: str
+    actor: str
+    confirmed: bool
+    source: str
+
+
+class UseQuerySet(models.QuerySet):
+    """Reports of use."""
+
+    def by_treaty(self) -> dict[int, dict[int, list[RecordedUse]]]:
+        """The reports by the primary keys of their treaty and their State, as the editions came. One query."""
+        names = ("treaty_id", "state_id", "key", "edition__key", "actor", "confirmed", "source__key")
+        found: dict[int, dict[int, list[RecordedUse]]] = defaultdict(dict)
+        for treaty, state, *values in self.order_by("edition__published_on", "key").values_list(*names):
+            found[treaty].setdefault(state, []).append(RecordedUse(*values))
+        return found
+
+
 class Use(Fact):
     """That an edition of the Monitor reports use on the territory of a State or by its forces.
 
@@ -34,6 +59,8 @@ class Use(Fact):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="uses", verbose_name=_("edition"))
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="uses", verbose_name=_("State"))
     actor = models.CharField(_("used by"), max_length=20, choices=actor_choices)
+
+    objects = UseQuerySet.as_manager()
 
     class Meta:
         ordering = ["treaty__acronym", "edition__published_on", "state__name_en", "key"]
