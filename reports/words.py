@@ -13,6 +13,7 @@ from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.transfer import Restraint
+from states.rules.weight import Weight
 from universalization.rules.targets import Verdict
 
 STATUS = {
@@ -151,6 +152,16 @@ LINE = {
     Line.REPORT: pgettext_lazy("on the course of a State", "transparency reports"),
     Line.DEADLINE: pgettext_lazy("on the course of a State", "deadlines passed"),
     Line.FORUM: pgettext_lazy("on the course of a State", "forums"),
+}
+
+# What gives a State not party weight.
+WEIGHT = {
+    Weight.PRODUCER: pgettext_lazy("weight of a State not party", "producer on the list in force"),
+    Weight.UNRESTRAINED: pgettext_lazy("weight of a State not party", "no measure on transfer in force"),
+    Weight.LARGE_STOCKPILE: pgettext_lazy("weight of a State not party", "large stockpile"),
+    Weight.RECENT_USE: pgettext_lazy("weight of a State not party", "recent use by the government"),
+    Weight.SECURITY_COUNCIL: pgettext_lazy("weight of a State not party", "Security Council"),
+    Weight.CONFERENCE_ON_DISARMAMENT: pgettext_lazy("weight of a State not party", "Conference on Disarmament"),
 }
 
 # What holds a State back from transfer.

@@ -1,6 +1,6 @@
 """One State across all treaties: where it stands on a day, what it did, where it sits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,10 +9,10 @@ from operator import attrgetter
 from django.db.models import F
 
 from reports.queries.participants import ParticipantRow
-from reports.queries.record import Record
+from reports.queries.record import Record, was_official
 from reports.queries.register import Entry
 from reports.queries.state_facts import StateFact, StateFacts, Table, state_facts
-from states.models import FormerName, Forum, RecordedAct, Role, State, Treaty, TreatyAction
+from states.models import Forum, RecordedAct, Role, State, Treaty, TreatyAction
 from states.rules.acts import CONSENT
 from states.rules.course import Change, Course, Status, Step, course
 from states.rules.effect import fixed_on
@@ -50,10 +50,19 @@ class Profile:
 
     state: State
     on: date
-    then: str
-    former_names: list[FormerName]
     treaties: list[TreatyRow]
     facts: StateFacts
+
+    @cached_property
+    def former_names(self) -> Sequence[StateFact]:
+        """The names that it bore before or is also found by."""
+        return self.facts.of(Table.NAME)
+
+    @cached_property
+    def then(self) -> str:
+        """The name that it bore on the day, in English, where today's is another."""
+        borne = [fact.named for fact in self.former_names if was_official(fact.what, fact.starts, fact.ends, self.on)]
+        return borne[-1] if borne else ""
 
     @cached_property
     def changes(self) -> list[OwnChange]:
@@ -77,8 +86,7 @@ def profile(record: Record, iso3: str, on: date, language: str) -> Profile | Non
     if state is None:
         return None
     facts = state_facts(state)
-    former = record.former_names.get(state.pk, [])
-    return Profile(state, on, record.then(on).get(state.pk, ""), former, list(_rows(record, state, facts, on)), facts)
+    return Profile(state, on, list(_rows(record, state, facts, on)), facts)
 
 
 def _rows(record: Record, state: State, facts: StateFacts, on: date) -> Iterable[TreatyRow]:
@@ -124,6 +132,10 @@ class Seat:
     since: PartialDate | None
     confirmed: bool
     source: str
+
+    @property
+    def forum_key(self) -> str:
+        return self.forum.key
 
 
 def seats(record: Record, facts: StateFacts, on: date) -> list[Seat]:

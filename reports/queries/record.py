@@ -20,7 +20,9 @@ from states.models import (
     Forum,
     Meeting,
     Obligation,
+    ProducerListing,
     RecordedClearanceEvent,
+    RecordedListing,
     RecordedMeasure,
     RecordedReport,
     RecordedStockpileEvent,
@@ -36,7 +38,7 @@ from states.models import (
 )
 from states.models.state import FormerNameKind
 from states.rules.course import Course
-from states.rules.partial_date import may_hold
+from states.rules.partial_date import PartialDate, may_hold
 from universalization.models import Target
 
 Part = TypeVar("Part")
@@ -159,6 +161,10 @@ class Record:
         """The reports of use under a treaty, by the primary key of the State, as the editions came."""
         return self.once("uses", Use.objects.by_treaty).get(treaty.pk, {})
 
+    def producer_listings(self, treaty: Treaty) -> dict[int, list[RecordedListing]]:
+        """The entries on lists of producers under a treaty, by the primary key of the State, as the editions came."""
+        return self.once("producer listings", ProducerListing.objects.by_treaty).get(treaty.pk, {})
+
     @property
     def editions(self) -> list[Edition]:
         """The editions of the Monitor, as they were published."""
@@ -188,7 +194,12 @@ class Record:
 
     def then(self, on: date) -> dict[int, str]:
         """The name that a State bore on a day, by its primary key, where today's is another. In English."""
-        return {pk: former[-1].name for pk, names in self.former_names.items() if (former := _borne(names, on))}
+        return {
+            pk: name.name
+            for pk, names in self.former_names.items()
+            for name in names
+            if was_official(name.kind, name.starts, name.ends, on)
+        }
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -196,13 +207,9 @@ class Record:
         return self.once("sources", lambda: {source.key: source for source in Source.objects.filter(public=True)})
 
 
-def _borne(names: list[FormerName], on: date) -> list[FormerName]:
-    """The names that were official on a day."""
-    return [
-        name
-        for name in names
-        if name.kind == FormerNameKind.FORMER and name.ends and may_hold(name.starts, name.ends, on)
-    ]
+def was_official(kind: str, starts: PartialDate | None, ends: PartialDate | None, on: date) -> bool:
+    """Whether a former or other name of a State was its official one on a day."""
+    return kind == FormerNameKind.FORMER and ends is not None and may_hold(starts, ends, on)
 
 
 class _Latest:

@@ -27,6 +27,7 @@ from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.partial_date import PartialDate
 from states.rules.stockpiles import Event as Stockpiled
+from states.rules.weight import LARGE_STOCKPILE
 
 register = template.Library()
 
@@ -149,6 +150,12 @@ def group_word(group: str):
 def subregion_word(subregion: str):
     """A subregion of M49."""
     return Subregion(subregion).label
+
+
+@register.simple_tag
+def large_stockpile() -> str:
+    """From how many weapons on a stockpile gives weight."""
+    return grouped(LARGE_STOCKPILE)
 
 
 @register.filter

@@ -1,7 +1,5 @@
 """One State across all treaties, as a page and as files."""
 
-from collections.abc import Iterable
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,9 +15,12 @@ from reports.exports.json import json_value, objects
 from reports.public import public
 from reports.queries.profile import Profile, bound_between, profile, seats, since
 from reports.queries.sources import cited
+from reports.queries.state_conduct import conduct
 from reports.queries.state_duties import StateDuties, state_duties
 from reports.queries.time_control import control
-from reports.queries.timeline import timeline
+from reports.queries.timeline import Told, timeline
+from reports.queries.weight import weight_of
+from reports.state_cells import Reasons, conduct_lines, unrecorded
 from reports.timeline_cells import Cells as TimelineCells
 from reports.timeline_cells import fact_rows
 from reports.timeline_filter import TimelineFilter
@@ -50,8 +51,9 @@ def state_page(request, code: str) -> HttpResponse:
     treaty, on, record = treaty_asked(request), shown.on, request.record
     chosen, duties, sat = TimelineFilter(request.GET), state_duties(record, shown), seats(record, shown.facts, on)
     every = timeline(record, shown, duties)
-    lines = chosen.keep(every)
+    lines, reasons = chosen.keep(every), weight_of(record, shown, treaty, sat)
     keys = [
+        *(fact.source for reason in reasons for fact in reason.facts),
         *(key for row in shown.treaties for key in row.line.sources),
         *(key for line in lines for key in line.sources),
         *(seat.source for seat in sat),
@@ -68,7 +70,8 @@ def state_page(request, code: str) -> HttpResponse:
         "time": control(shown.changes, record.formal_meetings(treaty), on, today()),
         **links(request, treaty, on),
         **_standing(shown, treaty),
-        **_duties(duties, treaty),
+        **_duties(record, shown, treaty, duties, every),
+        "weight": list(map(Reasons(sources).line, reasons)),
         **_bands(shown, Cells(sources)),
         "filter": chosen,
         "course": fill(one, map(TimelineCells(sources, on).line, lines)),
@@ -92,10 +95,14 @@ def _standing(shown: Profile, treaty: Treaty) -> dict:
     }
 
 
-def _duties(duties: Iterable[StateDuties], treaty: Treaty) -> dict:
-    """What it owes under the treaty asked for, and its deadlines under all."""
+def _duties(record, shown: Profile, treaty: Treaty, duties: list[StateDuties], lines: list[Told]) -> dict:
+    """What it owes and how it conducts itself under the treaty asked for, and its deadlines under all."""
+    owed = next((each for each in duties if each.treaty.pk == treaty.pk), None)
+    own = conduct(record, shown, treaty, lines, owed)
     return {
-        "owed": next((each for each in duties if each.treaty.pk == treaty.pk), None),
+        "owed": owed,
+        "conduct": conduct_lines(own),
+        "unrecorded": unrecorded(own) if owed else "",
         "deadlines": [(each.treaty, row) for each in duties for row in each.deadlines],
     }
 

@@ -14,6 +14,7 @@ from .production import (
     ProducerListing,
     Production,
     ProductionSignal,
+    RecordedListing,
 )
 from .regions import Region, Subregion, UNGroup
 from .revision import Revision
@@ -54,6 +55,7 @@ __all__ = [
     "PublishedFigure",
     "RecordedAct",
     "RecordedClearanceEvent",
+    "RecordedListing",
     "RecordedMeasure",
     "RecordedReport",
     "RecordedStockpileEvent",
