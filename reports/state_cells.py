@@ -1,8 +1,8 @@
 """How a State conducts itself under a treaty, and what gives it weight, in sentences."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,10 +15,10 @@ from reports.cells import Cited, cite
 from reports.queries.profile import Seat
 from reports.queries.state_conduct import Conduct
 from reports.queries.state_facts import StateFact
-from reports.queries.timeline import Kind
+from reports.queries.timeline import Kind, together
 from reports.templatetags.days import partial_day, plain_long_day, plain_partial_day
 from reports.templatetags.words import grouped
-from reports.timeline_cells import run_words
+from reports.timeline_cells import flag, run_words
 from states.models import (
     ACTOR_LABELS,
     MEASURE_LABELS,
@@ -37,11 +37,11 @@ from states.rules.weight import Reason, Weight
 
 
 class Line(NamedTuple):
-    """One line of a list of terms: what it is about, what is said of it, whether all of that is confirmed."""
+    """One line of a list of terms: what it is about, what is said of it, what of that is not confirmed."""
 
     term: str
     said: str | SafeString
-    confirmed: bool
+    flag: SafeString
 
 
 def conduct_lines(of: Conduct) -> list[Line]:
@@ -52,7 +52,7 @@ def conduct_lines(of: Conduct) -> list[Line]:
         (Kind.USE, pgettext("a State's conduct", "Use"), _use(of)),
         (Kind.REPORT, pgettext("a State's conduct", "Transparency"), _reports(of)),
     )
-    return [Line(term, " ".join(sentences), of.confirmed[kind]) for kind, term, sentences in said if sentences]
+    return [Line(term, " ".join(sentences), flag(of.confirmed[kind])) for kind, term, sentences in said if sentences]
 
 
 def unrecorded(of: Conduct) -> str:
@@ -69,11 +69,16 @@ def _production(of: Conduct) -> list[str]:
     said = []
     last = of.listed[-1] if of.listed else None
     if last and last.last:
-        year = last.editions[-1].year
-        said.append(_("On the producers’ list of the latest edition, that of %(year)s.") % {"year": year})
+        years = {"first": last.editions[0].year, "last": last.editions[-1].year}
+        if len(last.editions) == 1:
+            said.append(_("On the producers’ list of the latest edition, that of %(last)s.") % years)
+        else:
+            said.append(
+                _("On the producers’ list of the latest edition, that of %(last)s, and all since %(first)s.") % years
+            )
     elif last:
         said.append(_("Not on the producers’ list of the latest edition."))
-    said += [_sentence(run_words(run)) for run in of.listed if not (run.last and len(run.editions) == 1)]
+    said += [_sentence(run_words(run)) for run in of.listed if not run.last]
     said += [_sentence(_statement(fact)) for fact in of.statements]
     days = (plain_partial_day(fact.starts) for fact in of.signs if fact.starts)
     return said + [_("Signs of %(day)s that it no longer produces, not declared.") % {"day": day} for day in days]
@@ -148,15 +153,31 @@ def _sentence(text: str) -> str:
 class Reasons:
     """Writes what gives a State weight, each with the facts and the sources that it rests on."""
 
-    def __init__(self, cited: Cited) -> None:
+    def __init__(self, cited: Cited, editions: Sequence[Edition]) -> None:
         self._cited = cited
+        self._years = {edition.key: str(edition.year) for edition in editions}
 
     def line(self, reason: Reason) -> Line:
         """Return the line of one weight."""
-        said = format_html("{}", _REASONS[reason.weight](reason.facts))
+        said = format_html("{}", self._said(reason))
         sources = cite(dict.fromkeys(fact.source for fact in reason.facts), self._cited)
         cited = format_html('{} <span class="cite">{}</span>', said, sources)
-        return Line(capfirst(str(words.WEIGHT[reason.weight])), cited, all(fact.confirmed for fact in reason.facts))
+        return Line(
+            capfirst(str(words.WEIGHT[reason.weight])), cited, flag(together(each.confirmed for each in reason.facts))
+        )
+
+    def _said(self, reason: Reason) -> str:
+        match reason.weight:
+            case Weight.UNRESTRAINED:
+                return _unrestrained(reason.facts)
+            case Weight.LARGE_STOCKPILE:
+                return _large(reason.facts)
+            case Weight.SECURITY_COUNCIL | Weight.CONFERENCE_ON_DISARMAMENT:
+                return _seat(reason.facts[0])
+        years = ", ".join(self._years[fact.edition] for fact in reason.facts)
+        if reason.weight is Weight.PRODUCER:
+            return _("On the producers’ list of the latest edition, that of %(last)s.") % {"last": years}
+        return _("Reported in the last two editions, or one of them: %(years)s.") % {"years": years}
 
 
 def _unrestrained(measures: Sequence[RecordedMeasure]) -> str:
@@ -174,17 +195,6 @@ def _large(estimates: Sequence[RecordedStockpileEvent]) -> str:
     return _("Estimated at %(n)s (%(year)s), at the latest at %(last)s (%(then)s).") % numbers
 
 
-def _seat(seats: Sequence[Seat]) -> SafeString:
-    seat = seats[0]
+def _seat(seat: Seat) -> SafeString:
     since = format_html(_("since {day}"), day=partial_day(seat.since)) if seat.since else ""
     return format_html("{}, {}", Role(seat.role).label, since)
-
-
-_REASONS: Mapping[Weight, Callable[[Any], str]] = {
-    Weight.PRODUCER: lambda facts: _("On the producers’ list of the latest edition."),
-    Weight.UNRESTRAINED: _unrestrained,
-    Weight.LARGE_STOCKPILE: _large,
-    Weight.RECENT_USE: lambda facts: _("Reported in the last two editions, or one of them."),
-    Weight.SECURITY_COUNCIL: _seat,
-    Weight.CONFERENCE_ON_DISARMAMENT: _seat,
-}

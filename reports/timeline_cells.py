@@ -76,11 +76,7 @@ class Cells:
 
     def __init__(self, cited: Cited, on: date) -> None:
         self._cited, self._on = cited, on
-        self._flags = {
-            True: "",
-            False: format_html(' <b class="flagged">{}</b>', _("unconfirmed")),
-            None: format_html(' <b class="flagged">{}</b>', _("unconfirmed in part")),
-        }
+        self._flags = {confirmed: flag(confirmed) for confirmed in (True, False, None)}
 
     def line(self, told: Told) -> TimelineCells:
         """Return the cells of one line."""
@@ -104,6 +100,14 @@ class Cells:
         if isinstance(about, Extension):
             return format_html("{}", _extended(about))
         return format_html("{}", _step(about) if isinstance(about, Step) else _deadline(about))  # type: ignore[arg-type]
+
+
+def flag(confirmed: bool | None) -> SafeString:
+    """The mark of what is not confirmed; nothing where all is. None stands for some of several."""
+    if confirmed:
+        return SafeString("")
+    word = _("unconfirmed") if confirmed is False else _("unconfirmed in part")
+    return format_html(' <b class="flagged">{}</b>', word)
 
 
 def _in_english(note: StateFact) -> SafeString:

@@ -7,7 +7,7 @@ from reports.queries.profile import Profile
 from reports.queries.record import Record
 from reports.queries.state_duties import StateDuties
 from reports.queries.state_facts import StateFact, Table
-from reports.queries.timeline import Kind, Run, Told
+from reports.queries.timeline import Kind, Run, Told, together
 from states.models import Edition, Treaty
 from states.rules.transfer import Held, held
 from states.rules.transparency import Reporting
@@ -30,7 +30,7 @@ class Conduct:
     used: Sequence[Run]
     published: Sequence[Edition]
     reporting: Reporting | None
-    confirmed: dict[Kind, bool]
+    confirmed: dict[Kind, bool | None]
 
     @property
     def produced(self) -> bool:
@@ -57,5 +57,5 @@ def conduct(record: Record, shown: Profile, treaty: Treaty, lines: Sequence[Told
         [run for run in runs if run.fact.table == Table.USE],
         published_by(record.editions, shown.on),
         owed.row.duties.reporting if owed else None,
-        {kind: all(line.confirmed for line in own if line.kind == kind) for kind in Kind},
+        {kind: together(line.confirmed for line in own if line.kind == kind) for kind in Kind},
     )

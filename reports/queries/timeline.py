@@ -88,6 +88,12 @@ def timeline(record: Record, shown: Profile, duties: Sequence[StateDuties]) -> l
     return by_day + [line for line in lines if line.day is None]
 
 
+def together(confirmed: Iterable[bool | None]) -> bool | None:
+    """Whether several facts are confirmed; None where only some are."""
+    said = set(confirmed)
+    return said.pop() if len(said) == 1 else (None if said else True)
+
+
 def _acts(shown: Profile) -> Iterable[Told]:
     """Yield what the acts of the State changed."""
     for each in shown.told:
@@ -155,11 +161,11 @@ def _runs(record: Record, shown: Profile) -> Iterable[Told]:
     for run in runs:
         editions = [published[place[fact.named]] for fact in run]
         sources = tuple(dict.fromkeys(fact.source for fact in run))
-        said = {fact.confirmed for fact in run}
+        confirmed = together(fact.confirmed for fact in run)
         about = Run(run[0], editions, editions[-1] is published[-1])
         kind, day = IN_EDITIONS[Table(run[0].table)], exactly(editions[0].published_on)
         treaty = treaties[run[0].treaty_id] if run[0].treaty_id else None
-        yield Told(kind, day, treaty, about, sources, said.pop() if len(said) == 1 else None)
+        yield Told(kind, day, treaty, about, sources, confirmed)
 
 
 def _extensions(duties: Iterable[StateDuties], on: date) -> Iterable[Told]:

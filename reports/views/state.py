@@ -71,7 +71,7 @@ def state_page(request, code: str) -> HttpResponse:
         **links(request, treaty, on),
         **_standing(shown, treaty),
         **_duties(record, shown, treaty, duties, every),
-        "weight": list(map(Reasons(sources).line, reasons)),
+        "weight": list(map(Reasons(sources, record.editions).line, reasons)),
         **_bands(shown, Cells(sources)),
         "filter": chosen,
         "course": fill(one, map(TimelineCells(sources, on).line, lines)),
