@@ -17,7 +17,8 @@ from reports import words
 from reports.days import read_day, refuse_reversed
 from reports.queries.participants import ParticipantRow
 from reports.queries.record import Record
-from states.models import KIND_LABELS, ForumMembership, Region, State, Subregion, UNGroup
+from reports.queries.weight import weights
+from states.models import KIND_LABELS, ForumMembership, Region, State, Subregion, Treaty, UNGroup
 
 
 class DayField(forms.CharField):
@@ -140,6 +141,11 @@ class ParticipantFilter(RowFilter):
         choices=[(status.value, label) for status, label in words.STATUS.items()],
         method="on_rows",
     )
+    weight = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("Weight of States not party"),
+        choices=[(weight.value, label) for weight, label in words.WEIGHT.items()],
+        method="on_rows",
+    )
     group = django_filters.ChoiceFilter(
         label=gettext_lazy("Regional group"),
         field_name="un_region",
@@ -173,12 +179,17 @@ class ParticipantFilter(RowFilter):
 
     ON_STATES = ("group", "region", "forum")
     SINGLE = ("group", "region", "forum", "act", "since", "until", "confirmed")
-    MANY = ("status",)
+    MANY = ("status", "weight")
 
-    def __init__(self, data, *, on: date, record: Record):
-        self.day = on
+    def __init__(self, data, *, on: date, record: Record, treaty: Treaty):
+        self.day, self._record, self._treaty = on, record, treaty
         super().__init__(data)
         self.filters["forum"].extra["choices"] = [(forum.key, str(forum)) for forum in record.forums]
+
+    @property
+    def weighs(self) -> bool:
+        """Whether a weight is asked for, whose rules are then to be printed."""
+        return self.active and bool(self.form.cleaned_data["weight"])
 
     def in_region(self, states, name, value):
         return states.filter(Q(m49_region=value) | Q(m49_subregion=value))
@@ -191,6 +202,10 @@ class ParticipantFilter(RowFilter):
         refuse_reversed(asked["since"], asked["until"])
         if asked["status"]:
             rows = [row for row in rows if row.status in asked["status"]]
+        if asked["weight"]:
+            # Only States not party have weight, and all that is asked for has to hold.
+            weighed = weights(self._record, self._treaty, self.day)
+            rows = [row for row in rows if weighed.get(row.state.pk, frozenset()).issuperset(asked["weight"])]
         if asked["act"] or asked["since"] or asked["until"]:
             rows = [row for row in rows if self._acted(row)]
         return rows

@@ -143,6 +143,24 @@ PROFILE: Sequence[Column] = [
     *(Column(column.name, _of_line(column)) for column in PARTICIPANTS[2:]),
 ]
 
+# What is recorded of one State: a row is a fact with the words for it.
+STATE_FACTS: Sequence[Column] = [
+    Column("kind", lambda row: row.fact.table),
+    Column("key", lambda row: row.fact.key),
+    Column("treaty", lambda row: row.treaty.slug if row.treaty else None),
+    Column("code", lambda row: row.fact.what),
+    Column("date", lambda row: _reduced(row.fact.starts)),
+    Column("until", lambda row: _reduced(row.fact.ends)),
+    Column("decided", lambda row: _reduced(row.fact.decided)),
+    Column("number", lambda row: row.fact.number),
+    Column("words", lambda row: row.words),
+    Column("note", lambda row: row.fact.note or None),
+    Column("confirmed", lambda row: row.fact.confirmed),
+    Column("doubt", lambda row: row.fact.doubt or None),
+    Column("source", lambda row: row.fact.source),
+    Column("citation", lambda row: row.source.citation),
+]
+
 TREATIES: Sequence[Column] = [
     Column("treaty", lambda row: row.treaty.slug),
     Column("name", lambda row: row.treaty.name_en),

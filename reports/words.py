@@ -8,11 +8,13 @@ from reports.queries.due import Due
 from reports.queries.implementation import Headline
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
+from reports.queries.timeline import Kind as Line
 from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.transfer import Restraint
+from states.rules.weight import Weight
 from universalization.rules.targets import Verdict
 
 STATUS = {
@@ -149,6 +151,30 @@ BASIS = {
 EXTENDED = {
     Extended.RUNNING: pgettext_lazy("extensions", "one is running"),
     Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
+}
+
+# What a line of a State's course is about.
+LINE = {
+    Line.ACT: pgettext_lazy("on the course of a State", "acts and effects"),
+    Line.NOTE: pgettext_lazy("on the course of a State", "communications"),
+    Line.STOCKPILE: pgettext_lazy("on the course of a State", "stockpile"),
+    Line.CLEARANCE: pgettext_lazy("on the course of a State", "clearance"),
+    Line.PRODUCTION: pgettext_lazy("on the course of a State", "production"),
+    Line.TRANSFER: pgettext_lazy("on the course of a State", "transfer"),
+    Line.USE: pgettext_lazy("on the course of a State", "use"),
+    Line.REPORT: pgettext_lazy("on the course of a State", "transparency reports"),
+    Line.DEADLINE: pgettext_lazy("on the course of a State", "deadlines passed"),
+    Line.FORUM: pgettext_lazy("on the course of a State", "forums"),
+}
+
+# What gives a State not party weight.
+WEIGHT = {
+    Weight.PRODUCER: pgettext_lazy("weight of a State not party", "producer on the list in force"),
+    Weight.UNRESTRAINED: pgettext_lazy("weight of a State not party", "no measure on transfer in force"),
+    Weight.LARGE_STOCKPILE: pgettext_lazy("weight of a State not party", "large stockpile"),
+    Weight.RECENT_USE: pgettext_lazy("weight of a State not party", "recent use by the government"),
+    Weight.SECURITY_COUNCIL: pgettext_lazy("weight of a State not party", "Security Council"),
+    Weight.CONFERENCE_ON_DISARMAMENT: pgettext_lazy("weight of a State not party", "Conference on Disarmament"),
 }
 
 # What holds a State back from transfer.

@@ -11,7 +11,7 @@ from reports.queries.duties import DutyRow, duty_rows
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
 from states.models import Obligation, RecordedAct
-from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Deadline
+from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Deadline, Kind
 from states.rules.duties import StateOfPlay
 from states.rules.stockpiles import OF_THE_STOCK
 
@@ -71,7 +71,11 @@ class DeadlineRow:
         own = self.owed.duties
         if self.kind in OF_STOCKPILES:
             return (event for event in own.stockpile.events if event.event in OF_THE_STOCK)
-        return own.clearance.events if self.kind in OF_CLEARANCE else ()
+        if self.kind in OF_CLEARANCE:
+            return own.clearance.events
+        came = own.reporting
+        report = came.first if self.kind == Kind.INITIAL_REPORT else came.yearly.get(self.deadline.by_rule.year - 1)
+        return [report] if report and self.kind in OF_REPORTS else ()
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

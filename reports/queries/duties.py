@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from reports.queries.record import Record
 from reports.queries.register import Entry, Register
-from states.models import Obligation, Treaty
+from states.models import Obligation
 from states.rules.course import Course, Standing
 from states.rules.deadlines import Duties, duties
 
@@ -39,24 +40,29 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
     treaty = register.treaty
 
     def work_out() -> dict[int, DutyRow]:
-        return {state.pk: duties_of(record, treaty, state, course, on) for state, course in register.present(on)}
+        stockpiles, clearance = record.stockpile_events(treaty), record.clearance_events(treaty)
+        reports = record.transparency_reports(treaty)
+        return {
+            state.pk: duties_of(
+                *(record.obligations(treaty), state, course, on),
+                stockpile_events=stockpiles.get(state.pk, ()),
+                clearance_events=clearance.get(state.pk, ()),
+                reports=reports.get(state.pk, ()),
+            )
+            for state, course in register.present(on)
+        }
 
     # The rules of all States cost as much as the rest of a page, whatever the language.
     known = record.lately(("duties", treaty.pk, on), work_out)
     return [replace(known[state.pk], state=state) for state, _course in register.present(on)]
 
 
-def duties_of(record: Record, treaty: Treaty, state: Entry, course: Course | None, on: date) -> DutyRow:
-    """Return what one State owes under a treaty on a day."""
+def duties_of(
+    obligations: Iterable[Obligation], state: Entry, course: Course | None, on: date, **events: Iterable[Any]
+) -> DutyRow:
+    """Return what one State owes on a day under the treaty with these obligations; `events` as for the rules."""
     standing = course.standing(on) if course else Standing()
-    own = duties(
-        standing,
-        record.obligations(treaty),
-        on=on,
-        stockpile_events=record.stockpile_events(treaty).get(state.pk, ()),
-        clearance_events=record.clearance_events(treaty).get(state.pk, ()),
-    )
-    return DutyRow(state, standing, own)
+    return DutyRow(state, standing, duties(standing, obligations, on=on, **events))
 
 
 def has(obligations: Iterable[Obligation], kinds: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from reports.queries.record import Record
 from reports.queries.register import Register
 from states.models import DepositaryNote, Treaty, TreatyAction
 from states.models.note import NoteKind
+from states.rules.partial_date import PartialDate
 
 # Communications that a reader might take for a change of status.
 MISTAKABLE = frozenset(
@@ -59,16 +60,17 @@ def undated_elsewhere(record: Record, register: Register, on: date) -> list[tupl
 
 
 def known_notes(record: Record, on: date, chosen: Callable[[DepositaryNote], bool]) -> list[DepositaryNote]:
-    """Return those of the notes chosen that had been made by `on`.
+    """Return those of the notes chosen that had been made by `on`."""
+    return [note for note in filter(chosen, record.notes) if known_from(record, note.treaty_id, note.date) <= on]
 
-    One whose day was not found is shown from the latest dated entry of its treaty on: any earlier day might be before
-    it.
+
+def known_from(record: Record, treaty_id: int, day: PartialDate | None) -> date:
+    """Return the day from which a note under a treaty is shown.
+
+    One whose own day was not found is shown from the latest dated entry of its treaty on: any earlier day might be
+    before it.
     """
-    return [
-        note
-        for note in filter(chosen, record.notes)
-        if (note.date.last if note.date else _latest_entries(record)[note.treaty_id]) <= on
-    ]
+    return day.last if day else _latest_entries(record)[treaty_id]
 
 
 def _latest_entries(record: Record) -> dict[int, date]:

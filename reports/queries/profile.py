@@ -1,6 +1,6 @@
 """One State across all treaties: where it stands on a day, what it did, where it sits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,24 +8,15 @@ from operator import attrgetter
 
 from django.db.models import F
 
-from reports.queries.notes import known_notes
 from reports.queries.participants import ParticipantRow
-from reports.queries.record import Record
+from reports.queries.record import Record, was_official
 from reports.queries.register import Entry
-from states.models import (
-    DepositaryNote,
-    FormerName,
-    ForumMembership,
-    RecordedAct,
-    Role,
-    Source,
-    State,
-    Treaty,
-    TreatyAction,
-)
+from reports.queries.state_facts import StateFact, StateFacts, Table, state_facts
+from states.models import Forum, RecordedAct, Role, State, Treaty, TreatyAction
 from states.rules.acts import CONSENT
 from states.rules.course import Change, Course, Status, Step, course
 from states.rules.effect import fixed_on
+from states.rules.partial_date import PartialDate, may_hold
 
 
 @dataclass(frozen=True)
@@ -59,11 +50,19 @@ class Profile:
 
     state: State
     on: date
-    then: str
-    former_names: list[FormerName]
     treaties: list[TreatyRow]
-    known_notes: list[DepositaryNote]
-    sources: dict[str, Source]
+    facts: StateFacts
+
+    @cached_property
+    def former_names(self) -> Sequence[StateFact]:
+        """The names that it bore before or is also found by."""
+        return self.facts.of(Table.NAME)
+
+    @cached_property
+    def then(self) -> str:
+        """The name that it bore on the day, in English, where today's is another."""
+        borne = [fact.named for fact in self.former_names if was_official(fact.what, fact.starts, fact.ends, self.on)]
+        return borne[-1] if borne else ""
 
     @cached_property
     def changes(self) -> list[OwnChange]:
@@ -76,16 +75,6 @@ class Profile:
         """Those that had happened by the day asked."""
         return [change for change in self.changes if change.step.date <= self.on]
 
-    @cached_property
-    def notes(self) -> list[tuple[str, DepositaryNote]]:
-        """The notes of the depositary about it that had been made by the day, each with the acronym of its treaty."""
-        acronyms = {row.treaty.pk: row.treaty.acronym for row in self.treaties}
-        return [(acronyms[note.treaty_id], note) for note in self.known_notes]
-
-    @property
-    def source_keys(self) -> list[str]:
-        return [key for row in self.treaties for key in row.line.sources]
-
     def under(self, treaty: Treaty) -> TreatyRow:
         """Its standing under one treaty."""
         return next(row for row in self.treaties if row.treaty.pk == treaty.pk)
@@ -96,19 +85,14 @@ def profile(record: Record, iso3: str, on: date, language: str) -> Profile | Non
     state = State.objects.named(language).filter(iso3=iso3).first()
     if state is None:
         return None
-    acts = list(state.actions.select_related("source"))
-    rows = list(_rows(record, state, acts, on))
-    noted = known_notes(record, on, lambda note: note.state_id == state.pk)
-    noted.sort(key=lambda note: str(note.date or "9999"))
-    former = record.former_names.get(state.pk, [])
-    cited = {row.source.key: row.source for row in (*acts, *noted)}
-    return Profile(state, on, record.then(on).get(state.pk, ""), former, rows, noted, cited)
+    facts = state_facts(state)
+    return Profile(state, on, list(_rows(record, state, facts, on)), facts)
 
 
-def _rows(record: Record, state: State, acts: Iterable[TreatyAction], on: date) -> Iterable[TreatyRow]:
-    under: dict[int, list[RecordedAct]] = {}
-    for act in acts:
-        under.setdefault(act.treaty_id, []).append(act.recorded)
+def _rows(record: Record, state: State, facts: StateFacts, on: date) -> Iterable[TreatyRow]:
+    under: dict[int | None, list[RecordedAct]] = {}
+    for fact in facts.of(Table.ACT):
+        under.setdefault(fact.treaty_id, []).append(fact.act(state.pk))
     entry = Entry._make(getattr(state, name) for name in Entry._fields)
     for treaty in record.treaties:
         own = course(under[treaty.pk], treaty.clauses, _certain(record, treaty, on)) if treaty.pk in under else None
@@ -139,13 +123,30 @@ def fixed_days(record: Record) -> dict[int, date | None]:
 ROLES = {role: place for place, role in enumerate(Role.values)}
 
 
-def memberships(state: State, on: date) -> list[ForumMembership]:
-    """Return the forums in which a State sat on a day, each once by its highest role. One query."""
-    sat = ForumMembership.objects.on(on).filter(state=state).select_related("forum", "source")
-    highest: dict[int, ForumMembership] = {}
-    for membership in sorted(sat, key=lambda each: ROLES[each.role]):
-        highest.setdefault(membership.forum_id, membership)
-    return sorted(highest.values(), key=lambda each: str(each.forum))
+@dataclass(frozen=True)
+class Seat:
+    """A State in a forum on a day, in its highest role there."""
+
+    forum: Forum
+    role: str
+    since: PartialDate | None
+    confirmed: bool
+    source: str
+
+    @property
+    def forum_key(self) -> str:
+        return self.forum.key
+
+
+def seats(record: Record, facts: StateFacts, on: date) -> list[Seat]:
+    """Return the forums in which a State sat on a day, each once by its highest role, by name. No query."""
+    forums = {forum.key: forum for forum in record.forums}
+    sat = [fact for fact in facts.of(Table.MEMBERSHIP) if may_hold(fact.starts, fact.ends, on)]
+    highest: dict[str, StateFact] = {}
+    for fact in sorted(sat, key=lambda each: ROLES[Role(each.what)]):
+        highest.setdefault(fact.named, fact)
+    found = [Seat(forums[key], each.what, each.starts, each.confirmed, each.source) for key, each in highest.items()]
+    return sorted(found, key=lambda seat: str(seat.forum))
 
 
 def since(row: TreatyRow, on: date) -> date | None:

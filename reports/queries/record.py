@@ -20,20 +20,25 @@ from states.models import (
     Forum,
     Meeting,
     Obligation,
+    ProducerListing,
     RecordedClearanceEvent,
+    RecordedListing,
     RecordedMeasure,
+    RecordedReport,
     RecordedStockpileEvent,
     RecordedUse,
     Revision,
     Source,
     State,
     TransferMeasure,
+    TransparencyRate,
     Treaty,
     TreatyAction,
     Use,
 )
 from states.models.state import FormerNameKind
 from states.rules.course import Course
+from states.rules.partial_date import PartialDate, may_hold
 from universalization.models import Target
 
 Part = TypeVar("Part")
@@ -136,6 +141,18 @@ class Record:
         """The events of clearance under a treaty, by the primary key of the State."""
         return self.once("duty events", duty_events).clearance[treaty.pk]
 
+    def transparency_reports(self, treaty: Treaty) -> dict[int, list[RecordedReport]]:
+        """The transparency reports under a treaty, by the primary key of the State."""
+        return self.once("duty events", duty_events).reports[treaty.pk]
+
+    def transparency_rates(self, treaty: Treaty) -> list[TransparencyRate]:
+        """The rates of reports under a treaty that others counted, by year and day of the count."""
+
+        def read() -> list[TransparencyRate]:
+            return list(TransparencyRate.objects.select_related("source"))
+
+        return [rate for rate in self.once("transparency rates", read) if rate.treaty_id == treaty.pk]
+
     def transfer_measures(self, treaty: Treaty) -> dict[int, list[RecordedMeasure]]:
         """The measures on transfer under a treaty, by the primary key of the State."""
         return self.once("transfer measures", TransferMeasure.objects.by_treaty).get(treaty.pk, {})
@@ -143,6 +160,10 @@ class Record:
     def uses(self, treaty: Treaty) -> dict[int, list[RecordedUse]]:
         """The reports of use under a treaty, by the primary key of the State, as the editions came."""
         return self.once("uses", Use.objects.by_treaty).get(treaty.pk, {})
+
+    def producer_listings(self, treaty: Treaty) -> dict[int, list[RecordedListing]]:
+        """The entries on lists of producers under a treaty, by the primary key of the State, as the editions came."""
+        return self.once("producer listings", ProducerListing.objects.by_treaty).get(treaty.pk, {})
 
     @property
     def editions(self) -> list[Edition]:
@@ -173,7 +194,12 @@ class Record:
 
     def then(self, on: date) -> dict[int, str]:
         """The name that a State bore on a day, by its primary key, where today's is another. In English."""
-        return {pk: former[-1].name for pk, names in self.former_names.items() if (former := _borne(names, on))}
+        return {
+            pk: name.name
+            for pk, names in self.former_names.items()
+            for name in names
+            if was_official(name.kind, name.starts, name.ends, on)
+        }
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -181,15 +207,9 @@ class Record:
         return self.once("sources", lambda: {source.key: source for source in Source.objects.filter(public=True)})
 
 
-def _borne(names: list[FormerName], on: date) -> list[FormerName]:
-    """The names that were official on a day; a partial date is taken at its widest."""
-    return [
-        name
-        for name in names
-        if name.kind == FormerNameKind.FORMER
-        and name.ends
-        and (name.starts.first if name.starts else date.min) <= on <= name.ends.last
-    ]
+def was_official(kind: str, starts: PartialDate | None, ends: PartialDate | None, on: date) -> bool:
+    """Whether a former or other name of a State was its official one on a day."""
+    return kind == FormerNameKind.FORMER and ends is not None and may_hold(starts, ends, on)
 
 
 class _Latest:

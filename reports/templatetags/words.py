@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from reports import deadline_cells, words
 from reports.queries.recorded_words import Said
 from reports.templatetags.days import day, partial_day
-from states.models import KIND_LABELS, Forum, Subregion, UNGroup
+from states.models import KIND_LABELS, Forum, Role, Subregion, UNGroup
 from states.models.clearance import CLEARANCE_LABELS
 from states.models.note import NoteKind
 from states.models.source import SourceKind
@@ -27,6 +27,7 @@ from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.partial_date import PartialDate
 from states.rules.stockpiles import Event as Stockpiled
+from states.rules.weight import LARGE_STOCKPILE
 
 register = template.Library()
 
@@ -155,6 +156,18 @@ def group_word(group: str):
 def subregion_word(subregion: str):
     """A subregion of M49."""
     return Subregion(subregion).label
+
+
+@register.simple_tag
+def large_stockpile() -> str:
+    """From how many weapons on a stockpile gives weight."""
+    return grouped(LARGE_STOCKPILE)
+
+
+@register.filter
+def role_word(role: str):
+    """What a State is in a forum."""
+    return Role(role).label
 
 
 @register.filter

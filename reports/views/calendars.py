@@ -12,7 +12,7 @@ from reports.public import public
 from reports.queries.deadlines import deadlines
 from reports.queries.profile import profile
 from reports.queries.state_duties import state_duties
-from reports.views.states import no_such_state
+from reports.views.state import no_such_state
 
 
 @public("on", *DeadlineFilter.SINGLE, many=DeadlineFilter.MANY)

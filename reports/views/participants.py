@@ -26,9 +26,10 @@ MOST_LETTERS, FEWEST_ROWS = 40, 30
 def participants_page(request, slug: str) -> HttpResponse:
     """The depositary's table of the day, with filters, sources and notes."""
     record, order = request.record, request.GET.get("sort", "name")
-    context = frame(request, record.treaty(slug))
+    treaty = record.treaty(slug)
+    context = frame(request, treaty)
     play, on = context["play"], context["on"]
-    chosen = ParticipantFilter(request.GET, on=on, record=record)
+    chosen = ParticipantFilter(request.GET, on=on, record=record, treaty=treaty)
     rows = in_order(chosen.keep(play.rows), order)
     sources = cited(record.sources, (key for row in rows for key in row.sources))
     cells = Cells(sources, record.then(on))
@@ -59,6 +60,6 @@ def participants_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State of the day's universe that the filters leave, as CSV or JSON."""
     treaty = request.record.treaty(slug)
     on = day_asked(request)
-    chosen = ParticipantFilter(request.GET, on=on, record=request.record)
+    chosen = ParticipantFilter(request.GET, on=on, record=request.record, treaty=treaty)
     rows = in_order(chosen.keep(participants(request.record.register(treaty), on)), request.GET.get("sort", "name"))
     return rows_file(form, f"{treaty.slug}-participants-{on}", tables.PARTICIPANTS, rows)

@@ -14,6 +14,7 @@ from .production import (
     ProducerListing,
     Production,
     ProductionSignal,
+    RecordedListing,
 )
 from .regions import Region, Subregion, UNGroup
 from .revision import Revision
@@ -22,7 +23,7 @@ from .state import FormerName, State, StateName
 from .stockpile import STOCKPILE_LABELS, RecordedStockpileEvent, StockpileEvent
 from .submission import Action, Change, Stage, Submission
 from .transfer import MEASURE_LABELS, RecordedMeasure, TransferMeasure
-from .transparency import REPORT_LABELS, TransparencyRate, TransparencyReport
+from .transparency import REPORT_LABELS, RecordedReport, TransparencyRate, TransparencyReport
 from .treaty import Obligation, Treaty, TreatyRules
 from .use import ACTOR_LABELS, RecordedUse, Use
 
@@ -54,7 +55,9 @@ __all__ = [
     "PublishedFigure",
     "RecordedAct",
     "RecordedClearanceEvent",
+    "RecordedListing",
     "RecordedMeasure",
+    "RecordedReport",
     "RecordedStockpileEvent",
     "RecordedUse",
     "Region",

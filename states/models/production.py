@@ -1,5 +1,8 @@
 """Who produces, who stopped and who never did: statements, yearly lists, and signs short of a statement."""
 
+from collections import defaultdict
+from typing import NamedTuple
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -100,6 +103,27 @@ class Production(Fact):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.status}"
 
 
+class RecordedListing(NamedTuple):
+    """What rules and tables need of an entry on a list of producers, its edition by key."""
+
+    key: str
+    edition: str
+    confirmed: bool
+    source: str
+
+
+class ProducerListingQuerySet(models.QuerySet):
+    """Entries on lists of producers."""
+
+    def by_treaty(self) -> dict[int, dict[int, list[RecordedListing]]]:
+        """The entries by the primary keys of their treaty and their State, as the editions came. One query."""
+        names = ("treaty_id", "state_id", "key", "edition__key", "confirmed", "source__key")
+        found: dict[int, dict[int, list[RecordedListing]]] = defaultdict(dict)
+        for treaty, state, *values in self.order_by("edition__published_on", "key").values_list(*names):
+            found[treaty].setdefault(state, []).append(RecordedListing(*values))
+        return found
+
+
 class ProducerListing(Fact):
     """That an edition of the Monitor lists a State among the producers."""
 
@@ -113,6 +137,8 @@ class ProducerListing(Fact):
     state = models.ForeignKey(
         State, on_delete=models.PROTECT, related_name="producer_listings", verbose_name=_("State")
     )
+
+    objects = ProducerListingQuerySet.as_manager()
 
     class Meta:
         ordering = ["treaty__acronym", "edition__published_on", "state__name_en", "key"]

@@ -1,11 +1,14 @@
 """Transparency reports received, and the rates that others counted."""
 
+from typing import NamedTuple, cast
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from states.rules.partial_date import PartialDate
 from states.rules.transparency import Report
 
 from .partial_date import PartialDateField
@@ -22,6 +25,17 @@ REPORT_LABELS = {
 def report_choices():
     """The kinds of report for forms; a callable, so that a new label makes no migration."""
     return [(report.value, label) for report, label in REPORT_LABELS.items()]
+
+
+class RecordedReport(NamedTuple):
+    """What rules and tables need of a report; `date` is the day on which it came in."""
+
+    key: str
+    kind: str
+    date: PartialDate | None
+    year: int | None
+    confirmed: bool
+    source: str
 
 
 class TransparencyReport(Fact):
@@ -75,6 +89,12 @@ class TransparencyReport(Fact):
 
     def get_absolute_url(self):
         return self.state.get_absolute_url()
+
+    @property
+    def recorded(self) -> RecordedReport:
+        """This report as rules and tables need it."""
+        received = cast("PartialDate | None", self.received_on)
+        return RecordedReport(self.key, self.kind, received, self.year, self.confirmed, self.source.key)
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.kind}-report-{self.year or ''}"

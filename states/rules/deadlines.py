@@ -1,6 +1,5 @@
 """What a State has to do under a treaty by when, and how far it is with it on a day."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from states.rules.course import Standing
 from states.rules.duties import Basis, Bond, StateOfPlay, anniversary, bond, exactly
 from states.rules.partial_date import PartialDate
 from states.rules.stockpiles import Stockpile, StockpileFact, stockpile
+from states.rules.transparency import ReportFact, Reporting, reporting, yearly_day
 
 
 class Kind(StrEnum):
@@ -28,6 +28,7 @@ class Kind(StrEnum):
 
 OF_STOCKPILES = (Kind.STOCKPILE_DESTRUCTION,)
 OF_CLEARANCE = (Kind.MINED_AREA_CLEARANCE, Kind.CLEARANCE)
+OF_REPORTS = (Kind.INITIAL_REPORT, Kind.ANNUAL_REPORT)
 DONE = (StateOfPlay.DONE, StateOfPlay.DONE_LATE)
 
 
@@ -71,12 +72,13 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Duties:
-    """All that one State owes under one treaty on a day: its stockpile, its areas to clear and every deadline."""
+    """All that one State owes under one treaty on a day: stockpile, areas to clear, reports, deadlines."""
 
     bond: Bond | None  # None for a State not party: it owes nothing
     stockpile: Stockpile
     clearance: Clearance
     deadlines: Sequence[Deadline]
+    reporting: Reporting
 
 
 def duties(
@@ -86,6 +88,7 @@ def duties(
     on: date,
     stockpile_events: Iterable[StockpileFact] = (),
     clearance_events: Iterable[ClearanceFact] = (),
+    reports: Iterable[ReportFact] = (),
 ) -> Duties:
     """Return what a State owes on a day, given where it stands then.
 
@@ -97,12 +100,13 @@ def duties(
         stockpile_events, on=on, deadline=_falls_due(every, OF_STOCKPILES, bound), bound=bound is not None
     )
     areas = clearance(clearance_events, on=on, by_rule=_falls_due(every, OF_CLEARANCE, bound), bound=bound is not None)
+    first_report = first_due(every, (Kind.INITIAL_REPORT,), bound) if bound else None
+    came = reporting(reports, on=on, bound=bound, first_due=first_report, yearly_on=reported_on(every))
     if bound is None:
-        return Duties(None, stock, areas, ())
-    report = first_due(every, (Kind.INITIAL_REPORT,), bound) or bound.entry
-    rows = [_deadline(each, due_on(each, bound, report, on), stock, areas) for each in every]
+        return Duties(None, stock, areas, (), came)
+    rows = [_deadline(each, due_on(each, bound, first_report or bound.entry, on), stock, areas, came) for each in every]
     owed = [row for row in rows if bound.holds(row.due.last if row.due else row.by_rule)]
-    return Duties(bound, stock, areas, tuple(owed))
+    return Duties(bound, stock, areas, tuple(owed), came)
 
 
 def due_on(obligation: Obligation, bound: Bond, report_due: date, on: date) -> date:
@@ -124,26 +128,42 @@ def first_due(obligations: Iterable[Obligation], kinds: Sequence[Kind], bound: B
     return due_on(found, bound, bound.entry, bound.entry) if found else None
 
 
+def reported_on(obligations: Iterable[Obligation]) -> str:
+    """Return the day of each year (`04-30`) on which a treaty asks for a report; blank where it asks for none."""
+    return next((each.yearly_on for each in obligations if each.kind == Kind.ANNUAL_REPORT), "")
+
+
 def _falls_due(obligations: Iterable[Obligation], kinds: Sequence[Kind], bound: Bond | None) -> date | None:
     due = first_due(obligations, kinds, bound) if bound else None
     return due if due and bound and bound.holds(due) else None
 
 
 def _next_yearly(yearly_on: str, earliest: date) -> date:
-    month, day = (int(part) for part in yearly_on.split("-"))
-    years = (earliest.year, earliest.year + 1)
-    days = (date(year, month, min(day, monthrange(year, month)[1])) for year in years)
+    days = (yearly_day(yearly_on, year) for year in (earliest.year, earliest.year + 1))
     return next(each for each in days if each >= earliest)
 
 
-def _deadline(obligation: Obligation, by_rule: date, stock: Stockpile, areas: Clearance) -> Deadline:
+def _deadline(obligation: Obligation, by_rule: date, stock: Stockpile, areas: Clearance, came: Reporting) -> Deadline:
     if obligation.kind in OF_STOCKPILES and stock.events:
         play = stock.state_of_play
         done_on = stock.completed_on if play in DONE else None
         return Deadline(obligation, exactly(by_rule), by_rule, state_of_play=play, done_on=done_on)
     if obligation.kind in OF_CLEARANCE and areas.events:
         return _of_clearance(obligation, by_rule, areas)
+    if obligation.kind in OF_REPORTS:
+        return _of_report(obligation, by_rule, came)
     return Deadline(obligation, exactly(by_rule), by_rule)
+
+
+def _of_report(obligation: Obligation, by_rule: date, came: Reporting) -> Deadline:
+    """Return the deadline of the first report, or of the yearly one for the year before the day it is due on."""
+    if obligation.kind == Kind.INITIAL_REPORT:
+        report, play = came.first, came.state_of_play
+    else:
+        report, play = came.yearly.get(by_rule.year - 1), StateOfPlay.DONE
+    if report is None:
+        return Deadline(obligation, exactly(by_rule), by_rule)
+    return Deadline(obligation, exactly(by_rule), by_rule, state_of_play=play, done_on=report.date)
 
 
 def _of_clearance(obligation: Obligation, by_rule: date, areas: Clearance) -> Deadline:

@@ -69,3 +69,8 @@ def surely_overlap(
     latest_start = max((start.last for start in (starts, other_starts) if start is not None), default=date.min)
     ends_first = [end.first for end in (ends, other_ends) if end is not None]
     return not ends_first or latest_start <= min(ends_first)
+
+
+def may_hold(starts: PartialDate | None, ends: PartialDate | None, on: date) -> bool:
+    """Whether something may hold on a day: partial dates are taken at their widest, no start is ever before."""
+    return (starts is None or starts.first <= on) and (ends is None or on <= ends.last)

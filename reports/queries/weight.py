@@ -1,0 +1,68 @@
+"""Which States not party have weight on a day: for the profile of one, and as a filter of participants."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from reports.queries.participants import participants
+from reports.queries.profile import Profile, Seat
+from reports.queries.record import Record
+from reports.queries.state_facts import Table
+from states.models import ForumMembership, Treaty
+from states.rules.weight import CONFERENCE_ON_DISARMAMENT, SECURITY_COUNCIL, Known, Reason, Weight, reasons
+
+
+def weight_of(record: Record, shown: Profile, treaty: Treaty, sat: Sequence[Seat]) -> list[Reason]:
+    """Return what gives the State of a profile weight under a treaty, from its own facts; `sat` are its seats."""
+    own = {
+        table: shown.facts.of(table, treaty_id=treaty.pk)
+        for table in (Table.PRODUCER_LIST, Table.TRANSFER, Table.STOCKPILE, Table.USE)
+    }
+    known = Known(
+        shown.under(treaty).status,
+        record.editions,
+        [fact.listing for fact in own[Table.PRODUCER_LIST]],
+        [fact.measure for fact in own[Table.TRANSFER]],
+        bool(record.transfer_measures(treaty)),
+        [fact.stockpile_event for fact in own[Table.STOCKPILE]],
+        [fact.use for fact in own[Table.USE]],
+        sat,
+    )
+    return reasons(known, shown.on)
+
+
+def weights(record: Record, treaty: Treaty, on: date) -> dict[int, frozenset[Weight]]:
+    """Return the weights of each State not party that has any, by its primary key."""
+
+    def work_out() -> dict[int, frozenset[Weight]]:
+        listings, measures = record.producer_listings(treaty), record.transfer_measures(treaty)
+        stockpiles, uses, sat = record.stockpile_events(treaty), record.uses(treaty), _seats(record, on)
+        found = {}
+        for row in participants(record.register(treaty), on):
+            pk = row.state.pk
+            known = Known(
+                row.status,
+                record.editions,
+                listings.get(pk, ()),
+                measures.get(pk, ()),
+                bool(measures),
+                stockpiles.get(pk, ()),
+                uses.get(pk, ()),
+                sat.get(pk, ()),
+            )
+            found[pk] = frozenset(reason.weight for reason in reasons(known, on))
+        return {pk: own for pk, own in found.items() if own}
+
+    return record.lately(("weights", treaty.pk, on), work_out)
+
+
+def _seats(record: Record, on: date) -> dict[int, list[Seat]]:
+    """The seats of a day in the forums that give weight, by the primary key of the State. One query."""
+    forums = {forum.key: forum for forum in record.forums}
+    sat = ForumMembership.objects.on(on).filter(forum__key__in=(SECURITY_COUNCIL, CONFERENCE_ON_DISARMAMENT))
+    found: dict[int, list[Seat]] = defaultdict(list)
+    for state, key, role, starts, confirmed, source in sat.values_list(
+        "state_id", "forum__key", "role", "starts", "confirmed", "source__key"
+    ):
+        found[state].append(Seat(forums[key], role, starts, confirmed, source))
+    return found
