@@ -21,6 +21,7 @@ from reports.views import (
     states,
     stockpiles,
     targets,
+    transparency,
     treaties,
 )
 
@@ -52,6 +53,8 @@ pages = [
     _drawing(f"{_TREATY}/stockpiles", stockpiles.stockpiles_drawing, "stockpiles-drawing"),
     path("treaties/<slug:slug>/clearance/", clearance.clearance_page, name="clearance"),
     _drawing(f"{_TREATY}/clearance", clearance.clearance_drawing, "clearance-drawing"),
+    path("treaties/<slug:slug>/transparency/", transparency.transparency_page, name="transparency"),
+    _drawing(f"{_TREATY}/transparency", transparency.transparency_drawing, "transparency-drawing"),
     path("treaties/<slug:slug>/changes/", changes.changes_page, name="changes"),
     path("treaties/<slug:slug>/deadlines/", deadlines.deadlines_page, name="deadlines"),
     _drawing(f"{_TREATY}/deadlines", deadlines.deadlines_drawing, "deadlines-drawing"),
@@ -74,6 +77,8 @@ files = [
     _file(f"{_TREATY}/targets", targets.targets_file, "targets-file"),
     _file(f"{_TREATY}/stockpiles", stockpiles.stockpiles_file, "stockpiles-file"),
     _file(f"{_TREATY}/clearance", clearance.clearance_file, "clearance-file"),
+    _file(f"{_TREATY}/transparency", transparency.transparency_file, "transparency-file"),
+    _file(f"{_TREATY}/transparency/rates", transparency.rates_file, "transparency-rates-file"),
     _file(f"{_TREATY}/changes", changes.changes_file, "changes-file"),
     _file(f"{_TREATY}/deadlines", deadlines.deadlines_file, "deadlines-file"),
     path("treaties/<slug:slug>/deadlines.ics", calendars.treaty_calendar, name="deadlines-calendar"),

@@ -16,7 +16,7 @@ from reports.public import DAYS, parameters
 from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
-from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Kind
+from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Kind
 
 register = template.Library()
 
@@ -48,6 +48,7 @@ PAGES = {
 DUTY_PAGES = {
     "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
     "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
+    "transparency": (gettext_lazy("Transparency"), OF_REPORTS),
     "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
 }
 
