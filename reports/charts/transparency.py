@@ -54,6 +54,11 @@ class TransparencyChart:
         return self.box.height - self.box.bottom
 
     @property
+    def recorded(self) -> bool:
+        """Whether a count of what is recorded here is among the dots."""
+        return any(dot.count.source is None for dot in self.dots)
+
+    @property
     def words_end(self) -> float:
         """Where the numbers of the axis end."""
         return self.box.left - 6

@@ -128,7 +128,8 @@ class Figures:
 
 def asked_for(record: Record, register: Register) -> list[Obligation]:
     """Return what the treaty asks States to report: a first time, each year; none where it asks for no report."""
-    return [each for each in record.obligations(register.treaty) if each.kind in OF_REPORTS]
+    asked = (each for each in record.obligations(register.treaty) if each.kind in OF_REPORTS)
+    return sorted(asked, key=lambda each: OF_REPORTS.index(Kind(each.kind)))
 
 
 def transparency_rows(record: Record, register: Register, on: date) -> list[TransparencyRow]:
