@@ -76,7 +76,7 @@ class Cells:
             self._grouped(stock.destroyed),
             _completed(stock),
             self._day(stock.deadline),
-            against_deadline(row, self._language),
+            against_deadline(row.days_late, row.stock.at_least, self._language),
             self._number(stock.retained),
             self._number(stock.estimated),
             cite(row.sources, self._cited),
@@ -117,13 +117,14 @@ def _small(text: str) -> SafeString:
     return format_html(" <small>{}</small>", text)
 
 
-def against_deadline(row: StockpileRow, language: str) -> str:
-    """How many days early or late a stockpile was destroyed, in words; nothing where it is not certain."""
-    return "" if row.days_late is None else _days(row.days_late, row.stock.at_least, language)
-
-
 @lru_cache(maxsize=4096)
-def _days(late: int, at_least: bool, language: str) -> str:
+def against_deadline(late: int | None, at_least: bool, language: str) -> str:
+    """How many days early or late something was done, in words; nothing where that is not certain.
+
+    `at_least` is whether the number is the fewest days that are certain, `language` the one that is active.
+    """
+    if late is None:
+        return ""
     if late == 0:
         return "" if at_least else escape(_("on the day"))
     if late > 0:

@@ -112,6 +112,30 @@ USE: Sequence[Column] = [
     Column("source", lambda row: " ".join(row.sources) or None),
 ]
 
+TRANSPARENCY: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("first_due", lambda row: row.came.first_due),
+    Column("first_received", lambda row: _reduced(row.came.first.date) if row.came.first else None),
+    Column("days_late", lambda row: row.days_late),
+    Column("last_year", lambda row: row.came.last.year if row.came.last else None),
+    Column("last_received", lambda row: _reduced(row.came.last.date) if row.came.last else None),
+    Column("state_of_play", lambda row: row.play.value),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
+# A count without source is that of this record, which alone knows how many reports it rests on.
+TRANSPARENCY_RATES: Sequence[Column] = [
+    Column("year", lambda row: row.year),
+    Column("percent", lambda row: row.percent),
+    Column("counted_on", lambda row: _reduced(row.counted_on)),
+    Column("received", lambda row: row.received),
+    Column("owed", lambda row: row.owed),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: row.source.key if row.source else None),
+]
+
 ADHERENCE: Sequence[Column] = [
     Column("date", lambda row: row.day),
     *(Column(name, attrgetter(f"counts.{name}")) for name in COUNTS),

@@ -9,6 +9,7 @@ from reports.queries.implementation import Headline
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
 from reports.queries.timeline import Kind as Line
+from reports.queries.transparency import Listed
 from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
@@ -128,6 +129,18 @@ HOLDING = {
     Holding.UNFINISHED: pgettext_lazy("stockpile of a State", "unfinished"),
     Holding.DESTROYED: pgettext_lazy("stockpile of a State", "number destroyed recorded"),
     Holding.RETAINED: pgettext_lazy("stockpile of a State", "some retained"),
+}
+
+# How far a State can be with its first report: one that is not recorded is not known, whenever it falls due.
+OF_REPORTS = (StateOfPlay.DONE, StateOfPlay.DONE_LATE, StateOfPlay.NO_DUTY, StateOfPlay.NOT_KNOWN)
+
+LISTED = {
+    Listed.FIRST_DUE: pgettext_lazy("reports of a State", "first report due"),
+    Listed.FIRST_IN: pgettext_lazy("reports of a State", "first report due and received"),
+    Listed.FIRST_NOT_KNOWN: pgettext_lazy("reports of a State", "first report due, not known whether received"),
+    Listed.FIRST_AHEAD: pgettext_lazy("reports of a State", "first report due later"),
+    Listed.YEARLY_DUE: pgettext_lazy("reports of a State", "last yearly report due"),
+    Listed.YEARLY_IN: pgettext_lazy("reports of a State", "last yearly report received"),
 }
 
 # What the day of a deadline rests on.

@@ -63,6 +63,12 @@ def plain_long_day(value: date) -> str:
 
 
 @register.filter
+def yearly_day(value: str) -> str:
+    """A day of each year (`04-30`) in words: `30 April`."""
+    return _apart(_written(PartialDate.parse(f"2000-{value}").first, "MONTH_DAY_FORMAT", get_language()))
+
+
+@register.filter
 def quarter(value: Quarter) -> str:
     """`Jan–Mar 2003`, without markup."""
     return _quarter(value, get_language())

@@ -17,7 +17,7 @@ from reports.queries.duties import has
 from reports.queries.record import Record
 from reports.templatetags.days import plain_day
 from states.models import Treaty
-from states.rules.deadlines import OF_CLEARANCE, OF_STOCKPILES, Kind
+from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Kind
 
 register = template.Library()
 
@@ -49,6 +49,7 @@ PAGES = {
 DUTY_PAGES = {
     "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
     "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
+    "transparency": (gettext_lazy("Transparency"), OF_REPORTS),
     "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
 }
 

@@ -44,9 +44,13 @@ def _told(every, on) -> dict:
         "broad": stockpiles_chart(told, on, BROAD),
         "narrow": stockpiles_chart(told, on, NARROW),
         "years": fill(one, map(year_cells, year_ends(told, on))),
-        "missed": [(each.row, against_deadline(each.row, get_language())) for each in told.completions if each.late],
+        "missed": [(each.row, _against(each.row)) for each in told.completions if each.late],
         "overdue": told.overdue,
     }
+
+
+def _against(row) -> str:
+    return against_deadline(row.days_late, row.stock.at_least, get_language())
 
 
 def _table(request, every, context) -> dict:

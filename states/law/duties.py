@@ -11,7 +11,12 @@ from states.models import ClearanceEvent, StockpileEvent
 from states.rules.clearance_periods import TIMES, Event
 from states.rules.deadlines import OF_CLEARANCE, first_due
 from states.rules.duties import bond
-from states.rules.duty_objections import Objection, against_clearance_event, against_stockpile_event
+from states.rules.duty_objections import (
+    Objection,
+    against_clearance_event,
+    against_stockpile_event,
+    retained_ahead,
+)
 
 from .acts import course_of
 from .read import Entered, Law, first_day, lay_down
@@ -79,7 +84,14 @@ class DutyLaw(Law):
 
 
 class StockpileLaw(DutyLaw):
-    """What was destroyed was there before."""
+    """What was destroyed was there before, and what is retained is told of a year that has begun."""
+
+    def read(self, place: str, entered: Sequence[Entered], today: datetime.date) -> None:
+        super().read(place, entered, today)
+        for each in entered:
+            stood = each.old is not None and retained_ahead(each.old, today)
+            if each.new is not None and retained_ahead(each.new, today) and not stood:
+                each.object_to("date", _("That year has not begun, so nothing is retained in it yet. Check the year."))
 
     def objections(self, fact: Any, others: Sequence[Any]) -> list[Objection]:
         return against_stockpile_event(fact, others)

@@ -39,6 +39,11 @@ def against_stockpile_event(event: NotedStockpileFact, others: Iterable[NotedSto
     return [*found, *_completed_before(event.date, (other.date for other in declared))]
 
 
+def retained_ahead(event: StockpileFact, today: date) -> bool:
+    """Whether a number is told of weapons retained in a year that has not begun by `today`."""
+    return event.event == stockpiles.Event.RETAINED and event.date is not None and event.date.year > today.year
+
+
 def _destroys_more(completed: NotedStockpileFact, others: Iterable[NotedStockpileFact]) -> bool:
     """Whether more than eleven tenths of what was declared or found are destroyed, and no note says why."""
     if completed.quantity is None or completed.note.strip():

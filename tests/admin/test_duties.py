@@ -95,7 +95,7 @@ def test_a_meeting_of_another_treaty_decides_nothing(alone):
 @pytest.mark.parametrize(
     ("address", "values", "asks"),
     [
-        (STOCKPILES, ("BTN", "retained", "2052", {"quantity": 1}), True),
+        (STOCKPILES, ("BTN", "declared", "2052", {"quantity": 1}), True),
         (CLEARANCE, ("DEU", "completed", "2052-01-01", {}), True),
         (CLEARANCE, ("ERI", "extension_granted", "2060-12-31", {"decided_on": "2052-01-01"}), True),
         (CLEARANCE, ("ERI", "extension_granted", "2060-12-31", {"decided_on": "2025-12-05"}), False),

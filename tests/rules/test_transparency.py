@@ -101,7 +101,8 @@ def test_no_report_recorded_is_never_overdue(on):
         ("OMN", "2018-05-01", [2015, 2016, 2017]),
         # In force 1 October 1999, first report due 29 March 2000: the yearly one falls a month later.
         ("LCA", "2000-04-30", [1999]),
-        # In force 1 November 2003, first report due 29 April 2004. Left on 27 December 2025: the report for 2025 would have fallen due after that.
+        # In force 1 November 2003, first report due 29 April 2004; left on 27 December 2025, before the report for
+        # 2025 would have fallen due.
         ("LTU", "2025-12-26", list(range(2003, 2025))),
         ("LTU", "2026-11-21", []),
         ("MHL", "2020-11-21", []),
