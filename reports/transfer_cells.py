@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from reports import words
 from reports.cells import Cited, cite
@@ -57,7 +58,7 @@ class Cells:
         self._group = {group.value: escape(str(group.label)) for group in UNGroup}
         self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
         self._open_start = format_html("<small>{}</small>", _("start not recorded"))
-        self._ended = format_html(" <small>{}</small>", _("ended"))
+        self._ended = format_html(" <small>{}</small>", pgettext("measure on transfer", "ended"))
         self._seen: set[int] = set()
 
     def line(self, row: TransferRow) -> TransferCells:

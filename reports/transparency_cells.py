@@ -40,7 +40,7 @@ class RateCells(NamedTuple):
     year: int
     rate: str
     counted: str
-    by: SafeString
+    by: str
 
 
 class Cells:

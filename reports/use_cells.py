@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from reports import words
 from reports.cells import Cited, cite
@@ -67,7 +68,7 @@ class Cells:
         )
 
     def _now(self, row: UseRow) -> str:
-        return format_html(" <small>{}</small>", words.told(_("now"), words.STATUS[row.status]))
+        return format_html(" <small>{}</small>", words.told(pgettext("status", "now"), words.STATUS[row.status]))
 
 
 def edition_lines(columns: Iterable[EditionColumn]) -> list[EditionCells]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import django_filters
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from reports.filters import YES_NO, RowFilter
 from reports.queries.record import Record
@@ -12,7 +12,7 @@ from reports.queries.use import UseRow
 from states.models import State, UNGroup
 from states.models.use import actor_choices
 
-RECENT = [("1", gettext_lazy("the last two"))]
+RECENT = [("1", pgettext_lazy("editions", "the last two"))]
 BOUND = [("1", gettext_lazy("State Party then")), ("0", gettext_lazy("not bound then"))]
 
 

@@ -11,7 +11,7 @@ from reports.queries.transparency import Count
 BROAD = FILED = Box(760, 320, 40, 24, bottom=30)
 NARROW = Box(344, 300, 36, 16, bottom=30, words_beside=False)
 # The server does not know how wide a text is: room for `100 %` and for one line.
-WIDE, HIGH = 40, 15
+WIDE, HIGH = 40, 13
 APART = 9  # between the dots of one year, where there is room
 
 
@@ -100,10 +100,15 @@ def _of_year(counts: Sequence[Count], middle: float, up: Scale, room: float) -> 
         yield Dot(each, x, up(each.percent), look, above=each.percent == highest or each.percent != lowest)
 
 
-def _name(dots: Iterable[Dot]) -> None:
-    """Give numbers to the dots, the latest first, where none touches another."""
+def _name(dots: Sequence[Dot]) -> None:
+    """Give numbers to the dots, the latest first, where none touches another number or dot."""
     taken: list[tuple[float, float]] = []
     for dot in sorted(dots, key=lambda each: (-each.count.year, -each.count.percent)):
-        dot.named = all(abs(dot.x - x) >= WIDE or abs(dot.words_y - y) >= HIGH for x, y in taken)
+        y = dot.words_y - HIGH / 3  # the middle of the number
+        dot.named = not any(
+            abs(dot.x - x) < WIDE * share and abs(y - other) < HIGH
+            for share, places in ((1, taken), (0.6, [(each.x, each.y) for each in dots if each is not dot]))
+            for x, other in places
+        )
         if dot.named:
-            taken.append((dot.x, dot.words_y))
+            taken.append((dot.x, y))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TypeVar
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,8 @@ Part = TypeVar("Part")
 Mark = tuple[int, datetime] | None
 # Of how many days what every State owes is kept: readers ask for today and for those before and after one another.
 FEW_DAYS = 16
+# Pages that only those treaties have under which something of the kind is recorded.
+RECORDED: dict[str, type[TransferMeasure] | type[Use]] = {"transfers": TransferMeasure, "use": Use}
 
 
 class Record:
@@ -71,8 +74,9 @@ class Record:
 
     @property
     def treaties(self) -> list[Treaty]:
-        """All treaties with their final clauses, the one shown first in front."""
-        return self.once("treaties", lambda: list(Treaty.objects.with_rules()))
+        """All treaties with their final clauses, each told which of `RECORDED` it has; the one shown first in front."""
+        told = {f"has_{page}": Exists(model.objects.filter(treaty=OuterRef("pk"))) for page, model in RECORDED.items()}
+        return self.once("treaties", lambda: list(Treaty.objects.with_rules().annotate(**told)))
 
     @property
     def default_treaty(self) -> Treaty | None:

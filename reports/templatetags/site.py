@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from reports import cells, words
 from reports.public import DAYS, parameters
 from reports.queries.duties import has
-from reports.queries.record import Record
 from reports.templatetags.days import plain_day
 from states.models import Treaty
 from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Kind
@@ -54,9 +53,9 @@ DUTY_PAGES = {
 }
 
 # Pages that only treaties have under which something of the kind is recorded.
-RECORD_PAGES = {
-    "transfers": (gettext_lazy("Transfers"), Record.transfer_measures),
-    "use": (pgettext_lazy("page", "Use"), Record.uses),
+RECORDED_PAGES = {
+    "transfers": gettext_lazy("Transfers"),
+    "use": pgettext_lazy("page", "Use"),
 }
 
 
@@ -65,7 +64,7 @@ def treaty_pages(treaty: Treaty, request) -> list[dict]:
     """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
     obligations = request.record.obligations(treaty)
     of_duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(obligations, kinds)}
-    of_record = {name: label for name, (label, recorded) in RECORD_PAGES.items() if recorded(request.record, treaty)}
+    of_record = {name: label for name, label in RECORDED_PAGES.items() if getattr(treaty, f"has_{name}")}
     shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
     return [
         {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}

@@ -1,6 +1,6 @@
 """Transparency reports received, and the rates that others counted."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -93,8 +93,7 @@ class TransparencyReport(Fact):
     @property
     def recorded(self) -> RecordedReport:
         """This report as rules and tables need it."""
-        received = cast("PartialDate | None", self.received_on)
-        return RecordedReport(self.key, self.kind, received, self.year, self.confirmed, self.source.key)
+        return RecordedReport(self.key, self.kind, self.received_on, self.year, self.confirmed, self.source.key)
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.kind}-report-{self.year or ''}"
