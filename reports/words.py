@@ -11,6 +11,7 @@ from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
+from states.rules.production import Difference, Producing
 from universalization.rules.targets import Verdict
 
 STATUS = {
@@ -135,4 +136,20 @@ BASIS = {
 EXTENDED = {
     Extended.RUNNING: pgettext_lazy("extensions", "one is running"),
     Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
+}
+
+# Where a State stands with production on a day.
+PRODUCING = {
+    Producing.PRODUCER: pgettext_lazy("production", "producer"),
+    Producing.NOT_LISTED: pgettext_lazy("production", "said to produce, not listed"),
+    Producing.CEASED: pgettext_lazy("production", "ceased"),
+    Producing.NEVER: pgettext_lazy("production", "never produced"),
+}
+
+DIFFERENCE = {
+    Difference.CEASED_YET_LISTED: pgettext_lazy("production", "ceased, yet listed later"),
+    Difference.NOT_LISTED: pgettext_lazy("production", "said to have produced, yet not listed then"),
+    Difference.NO_STATEMENT: pgettext_lazy("production", "listed, nothing stated"),
+    Difference.NEVER_YET_LISTED: pgettext_lazy("production", "said never to have produced, yet listed"),
+    Difference.YEAR_UNKNOWN: pgettext_lazy("production", "ceased, year unknown"),
 }

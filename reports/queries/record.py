@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from reports.queries.duty_events import duty_events
+from reports.queries.production_facts import ProductionFacts, production_facts
 from reports.queries.register import Entry, Register
 from states import kept
 from states.models import (
@@ -130,6 +131,10 @@ class Record:
     def clearance_events(self, treaty: Treaty) -> dict[int, list[RecordedClearanceEvent]]:
         """The events of clearance under a treaty, by the primary key of the State."""
         return self.once("duty events", duty_events).clearance[treaty.pk]
+
+    def production(self, treaty: Treaty) -> ProductionFacts:
+        """The statements, lists and signs of production under a treaty."""
+        return self.once("production", production_facts)[treaty.pk]
 
     @property
     def notes(self) -> list[DepositaryNote]:

@@ -14,6 +14,9 @@ from .production import (
     ProducerListing,
     Production,
     ProductionSignal,
+    RecordedListing,
+    RecordedProduction,
+    RecordedSignal,
 )
 from .regions import Region, Subregion, UNGroup
 from .revision import Revision
@@ -54,6 +57,9 @@ __all__ = [
     "PublishedFigure",
     "RecordedAct",
     "RecordedClearanceEvent",
+    "RecordedListing",
+    "RecordedProduction",
+    "RecordedSignal",
     "RecordedStockpileEvent",
     "Region",
     "Revision",

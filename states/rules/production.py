@@ -4,7 +4,7 @@ The Landmine Monitor lists producers in its yearly editions; a list is in force 
 Statements and lists are reconciled here, and where they differ the difference is named, never forced away.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -95,7 +95,7 @@ class ProducerList:
     title: str
     year: int
     published_on: date
-    entries: Mapping[int, Listed] = field(hash=False)
+    entries: MutableMapping[int, Listed] = field(hash=False)
 
 
 class Turn(NamedTuple):
