@@ -174,9 +174,10 @@ class Reasons:
                 return _large(reason.facts)
             case Weight.SECURITY_COUNCIL | Weight.CONFERENCE_ON_DISARMAMENT:
                 return _seat(reason.facts[0])
-        years = ", ".join(self._years[fact.edition] for fact in reason.facts)
         if reason.weight is Weight.PRODUCER:
-            return _("On the producers’ list of the latest edition, that of %(last)s.") % {"last": years}
+            year = self._years[reason.facts[0].named]
+            return _("On the producers’ list of the latest edition, that of %(last)s.") % {"last": year}
+        years = ", ".join(self._years[fact.edition] for fact in reason.facts)
         return _("Reported in the last two editions, or one of them: %(years)s.") % {"years": years}
 
 

@@ -112,6 +112,18 @@ USE: Sequence[Column] = [
     Column("source", lambda row: " ".join(row.sources) or None),
 ]
 
+PRODUCTION: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("status", lambda row: row.status.value),
+    Column("since", lambda row: _reduced(row.story.since)),
+    Column("until", lambda row: _reduced(row.story.until)),
+    Column("basis", lambda row: row.basis.value if row.basis else None),
+    Column("signals", lambda row: " ".join(dict.fromkeys(sign.signal for sign in row.story.signs)) or None),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
 ADHERENCE: Sequence[Column] = [
     Column("date", lambda row: row.day),
     *(Column(name, attrgetter(f"counts.{name}")) for name in COUNTS),

@@ -18,7 +18,6 @@ from states.models import (
     ProductionSignal,
     RecordedAct,
     RecordedClearanceEvent,
-    RecordedListing,
     RecordedMeasure,
     RecordedReport,
     RecordedStockpileEvent,
@@ -96,11 +95,6 @@ class StateFact(NamedTuple):
     def report(self) -> RecordedReport:
         """A report as the rules of transparency read it."""
         return RecordedReport(self.key, self.what, self.starts, self.number, self.confirmed, self.source)
-
-    @property
-    def listing(self) -> RecordedListing:
-        """An entry on a list of producers as its rules read it."""
-        return RecordedListing(self.key, self.named, self.confirmed, self.source)
 
     @property
     def measure(self) -> RecordedMeasure:

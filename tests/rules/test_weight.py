@@ -47,10 +47,9 @@ def estimates(*numbers: tuple[str, int]) -> list[StockpileEvent]:
     return [StockpileEvent("estimated", PartialDate.parse(day), number) for day, number in numbers]
 
 
-def test_a_producer_is_on_the_list_in_force_and_not_on_an_earlier_one():
-    assert weighed(listings=[Fact("new")]) == [Weight.PRODUCER]
-    assert weighed(listings=[Fact("mid")]) == []
-    assert weighed(date(2025, 12, 31), listings=[Fact("mid"), Fact("new")]) == [Weight.PRODUCER]
+def test_a_producer_is_on_the_list_in_force():
+    assert weighed(listed=[Fact("new")]) == [Weight.PRODUCER]
+    assert weighed() == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_forums_give_weight_and_other_forums_do_not():
 @given(status=st.sampled_from(list(Status)), on=st.dates(date(2024, 1, 1), date(2030, 1, 1)))
 def test_only_states_not_party_have_weight(status, on):
     everything = {
-        "listings": [Fact(edition.key) for edition in EDITIONS],
+        "listed": [Fact()],
         "measures_recorded": True,
         "stockpile": estimates(("2000", 9_000_000)),
         "uses": [Fact(edition.key) for edition in EDITIONS],
