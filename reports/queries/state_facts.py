@@ -107,8 +107,9 @@ class StateFact(NamedTuple):
         return RecordedUse(self.key, self.named, self.what, self.confirmed, self.source)
 
 
-_TEXT, _NO_NUMBER = CharField(), Value(None, output_field=IntegerField())
-_NO_TEXT, _NO_DATE = Value("", output_field=_TEXT), Value(None, output_field=_TEXT)
+# Only what is cast has a type to PostgreSQL where it is null.
+_TEXT, _NO_NUMBER = CharField(), Cast(Value(None), IntegerField())
+_NO_TEXT, _NO_DATE = Value("", output_field=_TEXT), Cast(Value(None), _TEXT)
 _NO = Value(False, output_field=BooleanField())
 
 

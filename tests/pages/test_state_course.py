@@ -7,7 +7,7 @@ import pytest
 from reports.queries.facts import SUBJECTS
 from reports.queries.state_facts import state_facts
 from states.models import State
-from tests.factories import TransferMeasureFactory, TransparencyReportFactory
+from tests.factories import EditionFactory, TransferMeasureFactory, TransparencyReportFactory
 from tests.pages.test_dashboard import text_of, text_of_html
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +168,15 @@ def test_a_party_never_weighs_and_a_measure_takes_weight_away(page):
 @pytest.mark.parametrize(("on", "producers"), [("2000-09-07", 16), ("2002-07-31", 14), ("2023-11-14", 12)])
 def test_producers_of_known_days(page, on, producers):
     assert len(weighed(page, f"on={on}&weight=producer")) == producers
+
+
+def test_an_edition_without_a_list_leaves_the_one_before_in_force(page):
+    EditionFactory(title="Landmine Monitor 2026", year=2026, published_on="2026-10-01")
+    assert len(weighed(page, f"on={ON}&weight=producer")) == 12
+    text = text_of(page(f"/states/mmr/?on={ON}"))
+    assert "On the producers’ list of the latest edition, that of 2025" in text
+    assert "listed as a producer in every edition since that of 1999" in text
+    assert "use reported in the edition of 2025, by government" in text
 
 
 def test_a_profile_weighs_what_the_participants_are_filtered_by(page):
