@@ -79,18 +79,18 @@ def _production(of: Conduct) -> list[str]:
     elif last:
         said.append(_("Not on the producers’ list of the latest edition."))
     said += [_sentence(run_words(run)) for run in of.listed if not run.last]
-    said += [_sentence(_statement(fact)) for fact in of.statements]
+    said += [_sentence(_statement(fact, of.held.on)) for fact in of.statements]
     days = (plain_partial_day(fact.starts) for fact in of.signs if fact.starts)
     return said + [_("Signs of %(day)s that it no longer produces, not declared.") % {"day": day} for day in days]
 
 
-def _statement(fact: StateFact) -> str:
+def _statement(fact: StateFact, on: date) -> str:
     """A statement on production with its days, or that the year of an end is unknown, and on what basis it is made."""
     said = str(PRODUCTION_LABELS[Status(fact.what)])
     if fact.what == Status.CEASED and not fact.ends:
         said = f"{said}, {_('year unknown')}"
     basis = [str(PRODUCTION_BASIS_LABELS[Basis(fact.named)])] if fact.named else []
-    return ", ".join([said, *_days(fact), *basis])
+    return ", ".join([said, *_days(fact, on), *basis])
 
 
 def _transfer(of: Conduct) -> list[str]:
@@ -99,13 +99,13 @@ def _transfer(of: Conduct) -> list[str]:
         said.append(_("Banned by the treaty, whatever it did before:"))
     elif of.measures and not of.held.in_force:
         said.append(_("No measure of its own is in force:"))
-    measures = (", ".join([str(MEASURE_LABELS[Measure(fact.what)]), *_days(fact)]) for fact in of.measures)
+    measures = (", ".join([str(MEASURE_LABELS[Measure(fact.what)]), *_days(fact, of.held.on)]) for fact in of.measures)
     return said + [_sentence(each) for each in measures]
 
 
-def _days(fact: StateFact) -> list[str]:
-    """From when to when something held, as far as that is known; of an end to production only the end."""
-    if fact.ends is None:
+def _days(fact: StateFact, on: date) -> list[str]:
+    """From when to when something held, as far as that is known by a day; of an end to production only the end."""
+    if fact.ends is None or fact.ends.last > on:
         return [_("since %(day)s") % {"day": plain_partial_day(fact.starts)}] if fact.starts else []
     last = plain_partial_day(fact.ends)
     if fact.starts is None:
@@ -174,9 +174,10 @@ class Reasons:
                 return _large(reason.facts)
             case Weight.SECURITY_COUNCIL | Weight.CONFERENCE_ON_DISARMAMENT:
                 return _seat(reason.facts[0])
-        years = ", ".join(self._years[fact.edition] for fact in reason.facts)
         if reason.weight is Weight.PRODUCER:
-            return _("On the producers’ list of the latest edition, that of %(last)s.") % {"last": years}
+            year = self._years[reason.facts[0].named]
+            return _("On the producers’ list of the latest edition, that of %(last)s.") % {"last": year}
+        years = ", ".join(self._years[fact.edition] for fact in reason.facts)
         return _("Reported in the last two editions, or one of them: %(years)s.") % {"years": years}
 
 

@@ -125,6 +125,18 @@ TRANSPARENCY: Sequence[Column] = [
     Column("source", lambda row: " ".join(row.sources) or None),
 ]
 
+PRODUCTION: Sequence[Column] = [
+    Column("iso3", lambda row: row.state.iso3),
+    Column("state", lambda row: row.name),
+    Column("status", lambda row: row.status.value),
+    Column("since", lambda row: _reduced(row.story.since)),
+    Column("until", lambda row: _reduced(row.story.until)),
+    Column("basis", lambda row: row.basis.value if row.basis else None),
+    Column("signals", lambda row: " ".join(dict.fromkeys(sign.signal for sign in row.story.signs)) or None),
+    Column("confirmed", lambda row: row.confirmed),
+    Column("source", lambda row: " ".join(row.sources) or None),
+]
+
 # A count without source is that of this record, which alone knows how many reports it rests on.
 TRANSPARENCY_RATES: Sequence[Column] = [
     Column("year", lambda row: row.year),

@@ -180,7 +180,7 @@ def _production(fact: StateFact, on: date) -> str:
     status = PRODUCTION_LABELS[Status(fact.what)]
     said = _("production: %(status)s") % {"status": status}
     if fact.what == Status.PRODUCER and fact.starts is None and fact.ends:
-        said = _("production: %(status)s to this day") % {"status": status}
+        said = _("production: %(status)s until then") % {"status": status}
     basis = f", {PRODUCTION_BASIS_LABELS[Basis(fact.named)]}" if fact.named else ""
     return f"{said}{basis}{_until(fact, on)}"
 
@@ -188,7 +188,7 @@ def _production(fact: StateFact, on: date) -> str:
 def _transfer(fact: StateFact, on: date) -> str:
     measure = MEASURE_LABELS[Measure(fact.what)]
     if fact.starts is None and fact.ends:
-        return _("transfer: %(measure)s to this day") % {"measure": measure}
+        return _("transfer: %(measure)s until then") % {"measure": measure}
     return _("transfer: %(measure)s") % {"measure": measure} + _until(fact, on)
 
 

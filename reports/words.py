@@ -14,6 +14,7 @@ from states.rules.course import Change, Status
 from states.rules.duties import Basis as DueBasis
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
+from states.rules.production import Difference, Producing
 from states.rules.transfer import Restraint
 from states.rules.weight import Weight
 from universalization.rules.targets import Verdict
@@ -198,4 +199,20 @@ RESTRAINT = {
     Restraint.UNILATERAL_STATEMENT: pgettext_lazy("held back from transfer by", "its own statement"),
     Restraint.TREATY_TO_COME: pgettext_lazy("held back from transfer by", "the treaty, once in force for it"),
     Restraint.NONE: pgettext_lazy("held back from transfer by", "nothing recorded"),
+}
+
+# Where a State stands with production on a day.
+PRODUCING = {
+    Producing.PRODUCER: pgettext_lazy("production", "producer"),
+    Producing.NOT_LISTED: pgettext_lazy("production", "said to produce, not listed"),
+    Producing.CEASED: pgettext_lazy("production", "ceased"),
+    Producing.NEVER: pgettext_lazy("production", "never produced"),
+}
+
+DIFFERENCE = {
+    Difference.CEASED_YET_LISTED: pgettext_lazy("production", "ceased, yet listed later"),
+    Difference.NOT_LISTED: pgettext_lazy("production", "said to have produced, yet not listed then"),
+    Difference.NO_STATEMENT: pgettext_lazy("production", "listed, nothing stated"),
+    Difference.NEVER_YET_LISTED: pgettext_lazy("production", "said never to have produced, yet listed"),
+    Difference.YEAR_UNKNOWN: pgettext_lazy("production", "ceased, year unknown"),
 }

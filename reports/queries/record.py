@@ -11,7 +11,9 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from reports.queries.covered import Covered, covered
 from reports.queries.duty_events import duty_events
+from reports.queries.production_facts import ProductionFacts, production_facts
 from reports.queries.register import Entry, Register
 from states import kept
 from states.models import (
@@ -21,9 +23,7 @@ from states.models import (
     Forum,
     Meeting,
     Obligation,
-    ProducerListing,
     RecordedClearanceEvent,
-    RecordedListing,
     RecordedMeasure,
     RecordedReport,
     RecordedStockpileEvent,
@@ -165,14 +165,18 @@ class Record:
         """The reports of use under a treaty, by the primary key of the State, as the editions came."""
         return self.once("uses", Use.objects.by_treaty).get(treaty.pk, {})
 
-    def producer_listings(self, treaty: Treaty) -> dict[int, list[RecordedListing]]:
-        """The entries on lists of producers under a treaty, by the primary key of the State, as the editions came."""
-        return self.once("producer listings", ProducerListing.objects.by_treaty).get(treaty.pk, {})
-
     @property
     def editions(self) -> list[Edition]:
         """The editions of the Monitor, as they were published."""
         return self.once("editions", lambda: list(Edition.objects.select_related("source")))
+
+    def covered(self, treaty: Treaty) -> Covered:
+        """What the record covers under a treaty."""
+        return self.once("covered", covered).get(treaty.pk, Covered())
+
+    def production(self, treaty: Treaty) -> ProductionFacts:
+        """The statements, lists and signs of production under a treaty."""
+        return self.once("production", production_facts)[treaty.pk]
 
     @property
     def notes(self) -> list[DepositaryNote]:

@@ -18,7 +18,6 @@ from states.models import (
     ProductionSignal,
     RecordedAct,
     RecordedClearanceEvent,
-    RecordedListing,
     RecordedMeasure,
     RecordedReport,
     RecordedStockpileEvent,
@@ -98,11 +97,6 @@ class StateFact(NamedTuple):
         return RecordedReport(self.key, self.what, self.starts, self.number, self.confirmed, self.source)
 
     @property
-    def listing(self) -> RecordedListing:
-        """An entry on a list of producers as its rules read it."""
-        return RecordedListing(self.key, self.named, self.confirmed, self.source)
-
-    @property
     def measure(self) -> RecordedMeasure:
         """A measure on transfer as its rules read it."""
         return RecordedMeasure(self.key, self.what, self.starts, self.ends, self.confirmed, self.source)
@@ -113,8 +107,9 @@ class StateFact(NamedTuple):
         return RecordedUse(self.key, self.named, self.what, self.confirmed, self.source)
 
 
-_TEXT, _NO_NUMBER = CharField(), Value(None, output_field=IntegerField())
-_NO_TEXT, _NO_DATE = Value("", output_field=_TEXT), Value(None, output_field=_TEXT)
+# Only what is cast has a type to PostgreSQL where it is null.
+_TEXT, _NO_NUMBER = CharField(), Cast(Value(None), IntegerField())
+_NO_TEXT, _NO_DATE = Value("", output_field=_TEXT), Cast(Value(None), _TEXT)
 _NO = Value(False, output_field=BooleanField())
 
 

@@ -142,30 +142,39 @@ def _has_happened(record: Record, fact: StateFact, on: date) -> bool:
     return (day.first if fact.table == Table.MEMBERSHIP else day.last) <= on
 
 
+def listed_editions(record: Record, treaty: Treaty) -> list[Edition]:
+    """Return the editions whose list of producers is recorded: that of the latest published is the one in force."""
+    lists = record.covered(treaty).lists
+    return [edition for edition in record.editions if edition.key in lists]
+
+
 def _runs(record: Record, shown: Profile) -> Iterable[Told]:
     """Yield lists and use, one line for editions that follow one another and say the same."""
-    published = published_by(record.editions, shown.on)[::-1]
+    for table, kind in IN_EDITIONS.items():
+        for treaty in record.treaties:
+            facts = shown.facts.of(table, treaty_id=treaty.pk)
+            editions = listed_editions(record, treaty) if table is Table.PRODUCER_LIST else record.editions
+            if facts:
+                for run, own in _folded(facts, published_by(editions, shown.on)[::-1]):
+                    sources = tuple(dict.fromkeys(fact.source for fact in own))
+                    confirmed = together(fact.confirmed for fact in own)
+                    yield Told(kind, exactly(run.editions[0].published_on), treaty, run, sources, confirmed)
+
+
+def _folded(facts: Sequence[StateFact], published: Sequence[Edition]) -> Iterable[tuple[Run, list[StateFact]]]:
+    """Yield the runs among facts of one kind, each with its facts, given the editions published in their order."""
     place = {edition.key: number for number, edition in enumerate(published)}
-    treaties = {treaty.pk: treaty for treaty in record.treaties}
     runs: list[list[StateFact]] = []
-    open_run: dict[tuple[object, ...], list[StateFact]] = {}
-    for fact in shown.facts.of(*IN_EDITIONS):
-        if fact.named not in place:
-            continue
-        same = (fact.table, fact.treaty_id, fact.what)
-        run = open_run.get(same)
+    latest: dict[str, list[StateFact]] = {}
+    for fact in sorted((each for each in facts if each.named in place), key=lambda each: place[each.named]):
+        run = latest.get(fact.what)
         if run is None or place[run[-1].named] + 1 != place[fact.named]:
-            run = open_run[same] = []
+            run = latest[fact.what] = []
             runs.append(run)
         run.append(fact)
     for run in runs:
         editions = [published[place[fact.named]] for fact in run]
-        sources = tuple(dict.fromkeys(fact.source for fact in run))
-        confirmed = together(fact.confirmed for fact in run)
-        about = Run(run[0], editions, editions[-1] is published[-1])
-        kind, day = IN_EDITIONS[Table(run[0].table)], exactly(editions[0].published_on)
-        treaty = treaties[run[0].treaty_id] if run[0].treaty_id else None
-        yield Told(kind, day, treaty, about, sources, confirmed)
+        yield Run(run[0], editions, editions[-1] is published[-1]), run
 
 
 def _extensions(duties: Iterable[StateDuties], on: date) -> Iterable[Told]:

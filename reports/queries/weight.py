@@ -8,7 +8,10 @@ from reports.queries.participants import participants
 from reports.queries.profile import Profile, Seat
 from reports.queries.record import Record
 from reports.queries.state_facts import Table
+from reports.queries.timeline import listed_editions
 from states.models import ForumMembership, Treaty
+from states.rules.production import in_force
+from states.rules.use import edition_in_force
 from states.rules.weight import CONFERENCE_ON_DISARMAMENT, SECURITY_COUNCIL, Known, Reason, Weight, reasons
 
 
@@ -18,12 +21,13 @@ def weight_of(record: Record, shown: Profile, treaty: Treaty, sat: Sequence[Seat
         table: shown.facts.of(table, treaty_id=treaty.pk)
         for table in (Table.PRODUCER_LIST, Table.TRANSFER, Table.STOCKPILE, Table.USE)
     }
+    current = edition_in_force(listed_editions(record, treaty), shown.on)
     known = Known(
         shown.under(treaty).status,
         record.editions,
-        [fact.listing for fact in own[Table.PRODUCER_LIST]],
+        [fact for fact in own[Table.PRODUCER_LIST] if current and fact.named == current.key],
         [fact.measure for fact in own[Table.TRANSFER]],
-        bool(record.transfer_measures(treaty)),
+        record.covered(treaty).measures,
         [fact.stockpile_event for fact in own[Table.STOCKPILE]],
         [fact.use for fact in own[Table.USE]],
         sat,
@@ -35,7 +39,7 @@ def weights(record: Record, treaty: Treaty, on: date) -> dict[int, frozenset[Wei
     """Return the weights of each State not party that has any, by its primary key."""
 
     def work_out() -> dict[int, frozenset[Weight]]:
-        listings, measures = record.producer_listings(treaty), record.transfer_measures(treaty)
+        current, measures = in_force(record.production(treaty).lists, on), record.transfer_measures(treaty)
         stockpiles, uses, sat = record.stockpile_events(treaty), record.uses(treaty), _seats(record, on)
         found = {}
         for row in participants(record.register(treaty), on):
@@ -43,7 +47,7 @@ def weights(record: Record, treaty: Treaty, on: date) -> dict[int, frozenset[Wei
             known = Known(
                 row.status,
                 record.editions,
-                listings.get(pk, ()),
+                [current.entries[pk]] if current and pk in current.entries else [],
                 measures.get(pk, ()),
                 bool(measures),
                 stockpiles.get(pk, ()),

@@ -49,6 +49,8 @@ DUTY_PAGES = {
     "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
     "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
     "transparency": (gettext_lazy("Transparency"), OF_REPORTS),
+    # A ban with a duty to destroy stocks bans production too (Ottawa Convention, Article 1).
+    "production": (gettext_lazy("Production"), OF_STOCKPILES),
     "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
 }
 

@@ -93,6 +93,12 @@ def clearance_word(event: str):
 
 
 @register.filter
+def difference_word(kind):
+    """How lists of producers and statements differ."""
+    return words.DIFFERENCE[kind]
+
+
+@register.filter
 def due_cell(deadline: Deadline) -> SafeString | str:
     """The day of a deadline that holds, with what it rests on where that is not the treaty’s own term."""
     return deadline_cells.due_cell(deadline)

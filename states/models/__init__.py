@@ -15,6 +15,8 @@ from .production import (
     Production,
     ProductionSignal,
     RecordedListing,
+    RecordedProduction,
+    RecordedSignal,
 )
 from .regions import Region, Subregion, UNGroup
 from .revision import Revision
@@ -57,7 +59,9 @@ __all__ = [
     "RecordedClearanceEvent",
     "RecordedListing",
     "RecordedMeasure",
+    "RecordedProduction",
     "RecordedReport",
+    "RecordedSignal",
     "RecordedStockpileEvent",
     "RecordedUse",
     "Region",

@@ -1,6 +1,6 @@
 """Who produces, who stopped and who never did: statements, yearly lists, and signs short of a statement."""
 
-from collections import defaultdict
+from datetime import date
 from typing import NamedTuple
 
 from django.db import models
@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from states.rules.production import Basis, Signal, Status
+from states.rules.partial_date import PartialDate
+from states.rules.production import Basis, ProducerList, Signal, Status
 
 from .overlap import NoOverlap
 from .partial_date import PartialDateField
@@ -47,6 +48,76 @@ def signal_choices():
     return [(signal.value, label) for signal, label in SIGNAL_LABELS.items()]
 
 
+class RecordedProduction(NamedTuple):
+    """What rules and tables need of a statement; a row costs a third of a model."""
+
+    key: str
+    status: str
+    starts: PartialDate | None
+    ends: PartialDate | None
+    basis: str
+    confirmed: bool
+    source: str
+
+
+class RecordedListing(NamedTuple):
+    """What rules and tables need of an entry on a list."""
+
+    key: str
+    confirmed: bool
+    source: str
+
+
+class RecordedSignal(NamedTuple):
+    """What rules and tables need of a sign."""
+
+    signal: str
+    as_of: date
+    confirmed: bool
+    source: str
+
+
+class ProductionQuerySet(models.QuerySet):
+    """Statements on production."""
+
+    def by_treaty(self) -> dict[int, dict[int, list[RecordedProduction]]]:
+        """The statements, by the primary keys of treaty and State. One query."""
+        names = [*RecordedProduction._fields[:-1], "source__key"]
+        found: dict[int, dict[int, list[RecordedProduction]]] = {}
+        for treaty, state, *values in self.order_by("key").values_list("treaty_id", "state_id", *names):
+            found.setdefault(treaty, {}).setdefault(state, []).append(RecordedProduction(*values))
+        return found
+
+
+class ProducerListingQuerySet(models.QuerySet):
+    """Entries on lists of producers."""
+
+    def lists(self) -> dict[int, list[ProducerList]]:
+        """The list of each edition that has one, the earliest first, by the primary key of the treaty. One query."""
+        names = [*RecordedListing._fields[:-1], "source__key"]
+        of_edition = [f"edition__{name}" for name in ("key", "title", "year", "published_on")]
+        rows = self.order_by("edition__published_on", "edition__key", "key")
+        found: dict[int, dict[str, ProducerList]] = {}
+        for treaty, key, title, year, day, state, *values in rows.values_list(
+            "treaty_id", *of_edition, "state_id", *names
+        ):
+            own = found.setdefault(treaty, {}).setdefault(key, ProducerList(key, title, year, day, {}))
+            own.entries[state] = RecordedListing(*values)
+        return {treaty: list(lists.values()) for treaty, lists in found.items()}
+
+
+class ProductionSignalQuerySet(models.QuerySet):
+    """Signs of an end of production."""
+
+    def by_treaty(self) -> dict[int, dict[int, list[RecordedSignal]]]:
+        """The signs, the earliest first, by the primary keys of treaty and State. One query."""
+        names = [*RecordedSignal._fields[:-1], "source__key"]
+        found: dict[int, dict[int, list[RecordedSignal]]] = {}
+        for treaty, state, *values in self.order_by("as_of", "key").values_list("treaty_id", "state_id", *names):
+            found.setdefault(treaty, {}).setdefault(state, []).append(RecordedSignal(*values))
+        return found
+
+
 class Production(Fact):
     """That a State produces, has ceased to, or never did, from and to a date as far as it is known.
 
@@ -60,6 +131,8 @@ class Production(Fact):
     starts = PartialDateField(_("from"), null=True, blank=True)
     ends = PartialDateField(_("to"), null=True, blank=True)
     basis = models.CharField(_("basis"), max_length=20, choices=production_basis_choices, blank=True)
+
+    objects = ProductionQuerySet.as_manager()
 
     class Meta:
         ordering = ["treaty__acronym", "state__name_en", "starts", "ends", "key"]
@@ -101,27 +174,6 @@ class Production(Fact):
 
     def key_stem(self):
         return f"{self.treaty.slug}-{self.state.iso3}-{self.status}"
-
-
-class RecordedListing(NamedTuple):
-    """What rules and tables need of an entry on a list of producers, its edition by key."""
-
-    key: str
-    edition: str
-    confirmed: bool
-    source: str
-
-
-class ProducerListingQuerySet(models.QuerySet):
-    """Entries on lists of producers."""
-
-    def by_treaty(self) -> dict[int, dict[int, list[RecordedListing]]]:
-        """The entries by the primary keys of their treaty and their State, as the editions came. One query."""
-        names = ("treaty_id", "state_id", "key", "edition__key", "confirmed", "source__key")
-        found: dict[int, dict[int, list[RecordedListing]]] = defaultdict(dict)
-        for treaty, state, *values in self.order_by("edition__published_on", "key").values_list(*names):
-            found[treaty].setdefault(state, []).append(RecordedListing(*values))
-        return found
 
 
 class ProducerListing(Fact):
@@ -174,6 +226,8 @@ class ProductionSignal(Fact):
         State, on_delete=models.PROTECT, related_name="production_signals", verbose_name=_("State")
     )
     signal = models.CharField(_("sign"), max_length=30, choices=signal_choices)
+
+    objects = ProductionSignalQuerySet.as_manager()
 
     class Meta:
         ordering = ["treaty__acronym", "as_of", "state__name_en", "key"]

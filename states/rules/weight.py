@@ -10,7 +10,7 @@ from states.rules.course import NOT_PARTY, Status
 from states.rules.duties import by_then
 from states.rules.stockpiles import Event, StockpileFact
 from states.rules.transfer import MeasureFact, in_force
-from states.rules.use import Edition, UseFact, edition_in_force, recent_use
+from states.rules.use import Edition, UseFact, recent_use
 
 # From how many weapons on a stockpile is large.
 LARGE_STOCKPILE = 1_000_000
@@ -28,13 +28,6 @@ class Weight(StrEnum):
     CONFERENCE_ON_DISARMAMENT = "conference_on_disarmament"
 
 
-class ListingFact(Protocol):
-    """That an edition, by its key, lists a State among the producers."""
-
-    @property
-    def edition(self) -> str: ...
-
-
 class SeatFact(Protocol):
     """That a State sits in a forum, by its key."""
 
@@ -44,14 +37,15 @@ class SeatFact(Protocol):
 
 @dataclass(frozen=True)
 class Known:
-    """What is recorded of one State under one treaty; `seats` are those of the day, the rest is of any day.
+    """What is recorded of one State under one treaty.
 
-    `measures_recorded` is whether measures of any State are: without them, that none is in force says nothing.
+    `listed` are its entries on the list of producers in force and `seats` those it holds on the day; the rest is of any
+    day. `measures_recorded` is whether measures of any State are: without them, that none is in force says nothing.
     """
 
     status: Status
     editions: Sequence[Edition]
-    listings: Iterable[ListingFact] = ()
+    listed: Sequence[Any] = ()
     measures: Sequence[MeasureFact] = ()
     measures_recorded: bool = False
     stockpile: Iterable[StockpileFact] = ()
@@ -71,9 +65,8 @@ def reasons(known: Known, on: date) -> list[Reason]:
     """Return what gives a State weight on a day, in the order of `Weight`; nothing for a State that has joined."""
     if known.status not in NOT_PARTY:
         return []
-    edition = edition_in_force(known.editions, on)
     found: dict[Weight, Sequence[Any]] = {
-        Weight.PRODUCER: [each for each in known.listings if edition and each.edition == edition.key],
+        Weight.PRODUCER: known.listed,
         Weight.LARGE_STOCKPILE: _large(known.stockpile, on),
         Weight.RECENT_USE: recent_use(known.uses, known.editions, on),
         Weight.SECURITY_COUNCIL: [seat for seat in known.seats if seat.forum_key == SECURITY_COUNCIL],

@@ -1,4 +1,4 @@
-"""The dashboard on paper."""
+"""The dashboard and the profiles of States on paper."""
 
 import re
 
@@ -6,8 +6,8 @@ import pytest
 
 from tests.browser.pages import DASHBOARD, LANGUAGES, open_page
 
-# How many sheets of A4 the dashboard may take.
-DASHBOARD_PAGES = 2
+# How many sheets of A4 they may take.
+DASHBOARD_PAGES = PROFILE_PAGES = 2
 
 
 def sheets(pdf: bytes) -> int:
@@ -21,3 +21,10 @@ def test_the_dashboard_prints_on_two_sheets(page, on, language):
     open_page(page, f"{DASHBOARD}?on={on}", language=language)
     pdf = page.pdf(prefer_css_page_size=True)
     assert 1 <= sheets(pdf) <= DASHBOARD_PAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["afg", "usa", "rus", "ukr", "mmr"])
+def test_the_profile_of_a_state_of_which_much_is_recorded_prints_on_two_sheets(page, code, language):
+    open_page(page, f"/states/{code}/?on=2026-11-21", language=language)
+    assert 1 <= sheets(page.pdf(prefer_css_page_size=True)) <= PROFILE_PAGES
