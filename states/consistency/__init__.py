@@ -4,7 +4,7 @@ An error is impossible; a warning is a question that the law or the sources woul
 module of this name.
 """
 
-from . import duties, record
+from . import duties, production, record
 from .findings import ERROR, WARNING, Finding, check, findings
 
-__all__ = ["ERROR", "WARNING", "Finding", "check", "duties", "findings", "record"]
+__all__ = ["ERROR", "WARNING", "Finding", "check", "duties", "findings", "production", "record"]

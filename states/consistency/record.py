@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from states.models import (
     ForumMembership,
     NoOverlap,
+    Production,
     PublishedFigure,
     State,
     Treaty,
@@ -52,13 +53,14 @@ ASKED = {
 
 
 @check
-def overlapping_memberships(today: date) -> Iterator[Finding]:
-    """One State twice in one forum, in one role, at one time."""
-    rows = list(ForumMembership.objects.select_related("forum", "state"))
-    for constraint in ForumMembership._meta.constraints:
-        if isinstance(constraint, NoOverlap):
-            for one, other in constraint.violations(rows):
-                yield Finding(ERROR, other, _("%(one)s: overlaps %(other)s.") % {"one": other.key, "other": one.key})
+def overlapping_periods(today: date) -> Iterator[Finding]:
+    """The same of one State twice at one time: in one forum, or in production."""
+    for model in (ForumMembership, Production):
+        for constraint in model._meta.constraints:
+            if isinstance(constraint, NoOverlap):
+                for one, other in constraint.violations(model._default_manager.all()):
+                    keys = {"one": other.key, "other": one.key}
+                    yield Finding(ERROR, other, _("%(one)s: overlaps %(other)s.") % keys)
 
 
 @check

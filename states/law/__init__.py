@@ -1,6 +1,6 @@
 """The law as those who enter facts meet it: what speaks against an entry, at which field, and what is asked."""
 
-from . import acts, clauses, duties
+from . import acts, clauses, duties, production
 from .read import Entered, law_of, read_together
 
-__all__ = ["Entered", "acts", "clauses", "duties", "law_of", "read_together"]
+__all__ = ["Entered", "acts", "clauses", "duties", "law_of", "production", "read_together"]

@@ -77,6 +77,7 @@ SUBJECTS = [
     Subject("participants", page(f"/treaties/apmbc/participants/?on={DAY}"), 45, 5),
     Subject("stockpiles", page(f"/treaties/apmbc/stockpiles/?on={DAY}"), 45, 6),
     Subject("clearance", page(f"/treaties/apmbc/clearance/?on={DAY}"), 45, 6),
+    Subject("production", page(f"/treaties/apmbc/production/?on={DAY}"), 45, 6),
     Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
     Subject("deadlines", page(f"/treaties/apmbc/deadlines/?on={DAY}"), 45, 6),
     Subject("changes of the record", page("/changes-of-record/"), 45, 6),
