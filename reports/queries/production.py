@@ -207,7 +207,7 @@ def told(rows: Iterable[ProductionRow]) -> Told:
     """Return the story that the rows of a day tell, each part in the order of the rows."""
     every = [row for row in rows if row.story.ever]
     listed = [row for row in every if row.story.spells]
-    first = min((row.story.spells[0].first.published_on for row in listed), default=date.min)
+    first = min(map(_came_on, listed), default=date.min)
     years: dict[int, list[ProductionRow]] = {}
     for row in every:
         if row.story.until is not None:
@@ -216,7 +216,11 @@ def told(rows: Iterable[ProductionRow]) -> Told:
         [row for row in every if row.status is Producing.PRODUCER],
         sorted(years.items()),
         [row for row in every if row.story.year_unknown],
-        [row for row in listed if row.story.spells[0].first.published_on > first],
+        sorted((row for row in listed if _came_on(row) > first), key=_came_on),
         [row for row in listed if row.story.returned],
         [row for row in every if row.story.signs],
     )
+
+
+def _came_on(row: ProductionRow) -> date:
+    return row.story.spells[0].first.published_on

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.cells import fill
 from reports.charts.clearance import BROAD, NARROW, ClearanceChart, clearance_chart, drawn_rows
 from reports.clearance_cells import Cells, lines, titles
@@ -92,4 +92,6 @@ def clearance_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State that is bound or of which something is recorded, as the filters leave it, as CSV or JSON."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     rows = clearance_rows(request.record, request.record.register(treaty), on)
-    return rows_file(form, f"{treaty.slug}-clearance-{on}", tables.CLEARANCE, ClearanceFilter(request.GET).keep(rows))
+    return rows_file(
+        form, f"{treaty.slug}-clearance-{on}", implementation_tables.CLEARANCE, ClearanceFilter(request.GET).keep(rows)
+    )

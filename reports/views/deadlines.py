@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.charts.deadlines import BROAD, NARROW, draw
 from reports.days import day_asked
 from reports.deadline_cells import DeadlineWriter, quarter_lines
@@ -80,4 +80,4 @@ def deadlines_file(request, slug: str, form: str) -> HttpResponse:
     treaty = record.treaty(slug)
     chosen = DeadlineFilter(request.GET, _kinds(record, treaty), on)
     rows = chosen.keep(deadlines(record, record.register(treaty), on))
-    return rows_file(form, f"{treaty.slug}-deadlines-{on}", tables.DEADLINES, rows)
+    return rows_file(form, f"{treaty.slug}-deadlines-{on}", implementation_tables.DEADLINES, rows)

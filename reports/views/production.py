@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.cells import fill
 from reports.charts.production import BROAD, FILED, NARROW, production_chart
 from reports.days import day_asked
@@ -93,4 +93,4 @@ def production_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State that the filters leave, as CSV or JSON; in the order of the page."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     rows = ProductionFilter(request.GET).keep(production_rows(request.record, request.record.register(treaty), on))
-    return rows_file(form, f"{treaty.slug}-production-{on}", tables.PRODUCTION, rows)
+    return rows_file(form, f"{treaty.slug}-production-{on}", implementation_tables.PRODUCTION, rows)

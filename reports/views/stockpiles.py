@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.cells import fill
 from reports.charts.stockpiles import BROAD, FILED, NARROW, stockpiles_chart
 from reports.days import day_asked
@@ -91,4 +91,4 @@ def stockpiles_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State that the filters leave, as CSV or JSON; States not bound come last, as on the page."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     rows = StockpileFilter(request.GET).keep(stockpile_rows(request.record, request.record.register(treaty), on))
-    return rows_file(form, f"{treaty.slug}-stockpiles-{on}", tables.STOCKPILES, rows)
+    return rows_file(form, f"{treaty.slug}-stockpiles-{on}", implementation_tables.STOCKPILES, rows)

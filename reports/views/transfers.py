@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.cells import fill
 from reports.charts.transfers import BROAD, FILED, NARROW, transfers_chart
 from reports.days import day_asked
@@ -88,4 +88,4 @@ def transfers_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State and measure that the filters leave, as CSV or JSON, in the order of the page."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     rows = TransferFilter(request.GET).keep(transfer_rows(request.record, request.record.register(treaty), on))
-    return rows_file(form, f"{treaty.slug}-transfers-{on}", tables.TRANSFERS, rows)
+    return rows_file(form, f"{treaty.slug}-transfers-{on}", implementation_tables.TRANSFERS, rows)

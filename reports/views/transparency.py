@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.cells import fill
 from reports.charts.transparency import BROAD, FILED, NARROW, transparency_chart
 from reports.days import day_asked
@@ -78,7 +78,7 @@ def transparency_file(request, slug: str, form: str) -> HttpResponse:
     """One row per State that the filters leave, as CSV or JSON; States not bound come last, as on the page."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     rows = TransparencyFilter(request.GET).keep(transparency_rows(request.record, request.record.register(treaty), on))
-    return rows_file(form, f"{treaty.slug}-transparency-{on}", tables.TRANSPARENCY, rows)
+    return rows_file(form, f"{treaty.slug}-transparency-{on}", implementation_tables.TRANSPARENCY, rows)
 
 
 @public("on")
@@ -86,4 +86,4 @@ def rates_file(request, slug: str, form: str) -> HttpResponse:
     """One row per count of a year's reports that is known by the day, as CSV or JSON."""
     treaty, on = request.record.treaty(slug), day_asked(request)
     counts = transparency_counts(request.record, request.record.register(treaty), on)
-    return rows_file(form, f"{treaty.slug}-transparency-rates-{on}", tables.TRANSPARENCY_RATES, counts)
+    return rows_file(form, f"{treaty.slug}-transparency-rates-{on}", implementation_tables.TRANSPARENCY_RATES, counts)

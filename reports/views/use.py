@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import tables
+from reports import implementation_tables
 from reports.cells import fill
 from reports.charts.use import BROAD, NARROW, use_chart
 from reports.days import day_asked
@@ -67,4 +67,4 @@ def use_file(request, slug: str, form: str) -> HttpResponse:
     rows = UseFilter(request.GET, record=request.record).keep(
         use_rows(request.record, request.record.register(treaty), on)
     )
-    return rows_file(form, f"{treaty.slug}-use-{on}", tables.USE, rows)
+    return rows_file(form, f"{treaty.slug}-use-{on}", implementation_tables.USE, rows)

@@ -4,7 +4,18 @@ An error is impossible; a warning is a question that the law or the sources woul
 module of this name.
 """
 
-from . import conduct, duties, record, transparency
+from . import conduct, duties, production, record, transparency
 from .findings import ERROR, WARNING, Finding, check, findings
 
-__all__ = ["ERROR", "WARNING", "Finding", "check", "conduct", "duties", "findings", "record", "transparency"]
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "Finding",
+    "check",
+    "conduct",
+    "duties",
+    "findings",
+    "production",
+    "record",
+    "transparency",
+]

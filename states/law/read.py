@@ -69,11 +69,13 @@ class Law:
 class PeriodLaw(Law):
     """Periods of one thing do not overlap."""
 
-    def __init__(self, constraint: NoOverlap) -> None:
+    def __init__(self, constraint: NoOverlap, *, together: tuple[str, ...] = ()) -> None:
+        """`together` names the fields in which facts read together are alike; those of the period where left out."""
         self.constraint = constraint
+        self.together = together or constraint.fields
 
     def place(self, fact: Any) -> str:
-        return " ".join(str(getattr(fact, fact._meta.get_field(name).attname)) for name in self.constraint.fields)
+        return " ".join(str(getattr(fact, fact._meta.get_field(name).attname)) for name in self.together)
 
     def read(self, place: str, entered: Sequence[Entered], today: datetime.date) -> None:
         super().read(place, entered, today)
@@ -81,14 +83,18 @@ class PeriodLaw(Law):
         if not coming:
             return
         some = next(iter(coming.values())).fact
-        alike = {name: getattr(some, some._meta.get_field(name).attname) for name in self.constraint.fields}
+        alike = {name: getattr(some, some._meta.get_field(name).attname) for name in self.together}
         gone = [each.old.pk for each in entered if each.old is not None]
-        standing = type(some)._default_manager.filter(**alike).exclude(pk__in=gone)
+        standing = list(type(some)._default_manager.filter(**alike).exclude(pk__in=gone))
+        self.beside_one_another(list(coming.values()), standing)
         for pair in self.constraint.violations([*standing, *(each.new for each in coming.values())]):
             for one, other in (pair, pair[::-1]):
                 if id(one) in coming:
                     said = _("There it is recorded from %(starts)s to %(ends)s.") % _span(other)
                     coming[id(one)].object_to("starts", f"{self.constraint.get_violation_error_message()} {said}")
+
+    def beside_one_another(self, coming: Sequence[Entered], standing: Sequence[Any]) -> None:
+        """Note what else speaks against what is entered, beside what is entered with it and what stands."""
 
 
 def in_words(day: datetime.date | None) -> str:

@@ -25,6 +25,9 @@ LISTS = [
     "/admin/universalization/target/",
     "/admin/states/stockpileevent/",
     "/admin/states/clearanceevent/",
+    "/admin/states/production/",
+    "/admin/states/producerlisting/",
+    "/admin/states/productionsignal/",
 ]
 COLUMNS = [
     "key",

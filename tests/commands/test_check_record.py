@@ -19,6 +19,8 @@ from tests.factories import (
     ActFactory,
     ClearanceEventFactory,
     MembershipFactory,
+    ProducerListingFactory,
+    ProductionFactory,
     StockpileEventFactory,
     TransferMeasureFactory,
     UseFactory,
@@ -61,6 +63,7 @@ OPEN = {
     },
     "no deadline was recorded since": {"deu", "mrt"},
     "Does it hold again?": {"fin", "pol"},
+    "yet on the list of": {"srb", "tur", "usa"},
 }
 GATHERED = date(2026, 11, 21)
 
@@ -74,7 +77,7 @@ def _gathered(monkeypatch):
 def test_the_reference_record_has_no_error_and_its_known_questions():
     findings, refusal = check()
     assert refusal is None
-    assert findings[-1] == "0 errors, 48 warnings."
+    assert findings[-1] == "0 errors, 51 warnings."
     for said, states in OPEN.items():
         assert {line.split()[1][:3] for line in findings if said in line} == states, said
     assert len([line for line in findings if "which meeting decided it" in line]) == 16
@@ -82,7 +85,7 @@ def test_the_reference_record_has_no_error_and_its_known_questions():
         "lm-2023-ukr:"
     ]
     # Of acts and treaties.
-    assert 47 - 16 - sum(map(len, OPEN.values())) == 5
+    assert 51 - 16 - sum(map(len, OPEN.values())) == 5
 
 
 def test_each_finding_carries_the_address_of_its_row():
@@ -225,3 +228,29 @@ def test_what_does_not_go_with_the_treaty_being_in_force_is_asked_about():
 def test_a_state_that_left_is_asked_nothing():
     in_state(StockpileEventFactory, "POL", event="declared", date="2020", quantity=5)
     assert not found("pol-declared", level="warning")
+    assert not found("apmbc-pol-", level="warning")
+
+
+def test_a_state_that_has_joined_on_a_list_of_producers():
+    apmbc, edition = Treaty.objects.get(slug="apmbc"), Edition.objects.get(key="lm-2005")
+    ProducerListingFactory(key="alb-listed", treaty=apmbc, edition=edition, state=State.objects.get(iso3="ALB"))
+    assert found("alb-listed: a State that has joined, on a list of producers.", level="warning")
+    # One that joins is named once it has, while the list in force still names it.
+    under("apmbc", "CHN", kind="accession", date="2026-01-01")
+    assert found("lm-2025-chn: a State that has joined", level="warning")
+    assert not any("lm-2024-chn" in line for line in check()[0])
+
+
+def test_one_that_never_produced_beside_one_that_did():
+    apmbc, chad = Treaty.objects.get(slug="apmbc"), State.objects.get(iso3="TCD")
+    listing = ProducerListingFactory(treaty=apmbc, edition=Edition.objects.get(key="lm-2005"), state=chad)
+    assert found("tcd-never-1: never produced, yet on the list of Landmine Monitor 2005.", level="warning")
+    listing.delete()
+    ProductionFactory(treaty=apmbc, state=chad, status="ceased", ends="1980")
+    assert found("tcd-never-1: never produced, yet a statement says that it did.", level="error")
+
+
+def test_production_recorded_twice_at_one_time():
+    apmbc, china = Treaty.objects.get(slug="apmbc"), State.objects.get(iso3="CHN")
+    ProductionFactory(key="chn-again", treaty=apmbc, state=china, starts="1990")
+    assert found("overlaps", level="error")

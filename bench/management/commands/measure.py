@@ -80,6 +80,7 @@ SUBJECTS = [
     Subject("use", page(f"/treaties/apmbc/use/?on={DAY}"), 45, 6),
     Subject("clearance", page(f"/treaties/apmbc/clearance/?on={DAY}"), 45, 6),
     Subject("transparency", page(f"/treaties/apmbc/transparency/?on={DAY}"), 45, 6),
+    Subject("production", page(f"/treaties/apmbc/production/?on={DAY}"), 45, 6),
     Subject("State profile", page(f"/states/afg/?on={DAY}"), 45, 8),
     Subject("deadlines", page(f"/treaties/apmbc/deadlines/?on={DAY}"), 45, 6),
     Subject("changes of the record", page("/changes-of-record/"), 45, 6),
