@@ -96,17 +96,26 @@ class Level(NamedTuple):
         return self.covered + self.without
 
 
-def _held(record: Record, register: Register, on: date) -> Iterator[tuple[Entry, Held, list[RecordedMeasure]]]:
-    """Yield every State of the day with what holds it back and its measures that have, or may have, begun by then."""
+def _held(record: Record, register: Register, on: date) -> list[tuple[Entry, Held, list[RecordedMeasure]]]:
+    """Return every State of the day with what holds it back and its measures that have, or may have, begun by then."""
     own = record.transfer_measures(register.treaty)
+
+    def work_out() -> dict[int, tuple[Held, list[RecordedMeasure]]]:
+        return {state.pk: _of(own.get(state.pk, ()), course, on) for state, course in register.entries}
+
+    # Rows and figures read the same, whatever the language.
+    known = record.lately(("transfers", register.treaty.pk, on), work_out)
     if on >= RECORDED_SINCE:
-        states: Iterable[tuple[Entry, Course | None]] = register.present(on)
+        states = [state for state, _course in register.present(on)]
     else:
         # Which States there were is not recorded, yet what they did is.
-        states = [(state, course) for state, course in register.entries if state.pk in own and exists(state, on)]
-    for state, course in states:
-        begun = [each for each in own.get(state.pk, ()) if each.starts is None or each.starts.first <= on]
-        yield state, held(begun, course.status(on) if course else Status.OUTSIDE, on), in_order(begun)
+        states = [state for state, _course in register.entries if state.pk in own and exists(state, on)]
+    return [(state, *known[state.pk]) for state in states]
+
+
+def _of(measures: Iterable[RecordedMeasure], own_course: Course | None, on: date) -> tuple[Held, list[RecordedMeasure]]:
+    begun = [each for each in measures if each.starts is None or each.starts.first <= on]
+    return held(begun, own_course.status(on) if own_course else Status.OUTSIDE, on), in_order(begun)
 
 
 def transfer_rows(record: Record, register: Register, on: date) -> list[TransferRow]:
@@ -149,6 +158,10 @@ def course(record: Record, register: Register, on: date) -> list[Level]:
     measures = record.transfer_measures(register.treaty)
     if not measures or on < RECORDED_SINCE:
         return []
+    return record.lately(("course of transfers", register.treaty.pk, on), lambda: _course(register, measures, on))
+
+
+def _course(register: Register, measures: dict[int, list[RecordedMeasure]], on: date) -> list[Level]:
     counts = {day: number.states_not_party or 0 for day, number in register.tally if RECORDED_SINCE <= day <= on}
     gained: dict[date, int] = defaultdict(int)
     for state, own_course in register.entries:
