@@ -98,5 +98,6 @@ def rate_cells(count: Count, cited: Cited) -> RateCells:
         "this record: %(n)s report of %(owed)s owed", "this record: %(n)s reports of %(owed)s owed", count.received or 0
     ) % {"n": count.received, "owed": count.owed}
     if count.fewer:
-        said = f"{said}; {_('others had counted more, so some are not recorded')}"
+        fewer = _("others had counted more, so some are not recorded")
+        said = f"{said}; {fewer}"
     return RateCells(count.year, percent(count.percent), counted, format_html("{}", said))
