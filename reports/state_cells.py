@@ -62,7 +62,7 @@ def unrecorded(of: Conduct) -> str:
         *([] if of.measures else [pgettext("nothing is recorded of", "measures on transfer")]),
         *([] if of.used else [pgettext("nothing is recorded of", "use")]),
     ]
-    return _sentence(", ".join(names)) if names else ""
+    return ", ".join(names)
 
 
 def _production(of: Conduct) -> list[str]:
@@ -88,7 +88,7 @@ def _statement(fact: StateFact, on: date) -> str:
     """A statement on production with its days, or that the year of an end is unknown, and on what basis it is made."""
     said = str(PRODUCTION_LABELS[Status(fact.what)])
     if fact.what == Status.CEASED and not fact.ends:
-        said = f"{said}, {_('year unknown')}"
+        said = ", ".join([said, _("year unknown")])
     basis = [str(PRODUCTION_BASIS_LABELS[Basis(fact.named)])] if fact.named else []
     return ", ".join([said, *_days(fact, on), *basis])
 

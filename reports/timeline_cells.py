@@ -131,7 +131,7 @@ def _deadline(row: DeadlineRow) -> str:
 
 def _extended(extension: Extension) -> str:
     said = _("clearance: extended to %(day)s") % {"day": plain_partial_day(extension.to)}
-    return said if extension.decided_on else f"{said}, {_('decision day not recorded')}"
+    return said if extension.decided_on else ", ".join([said, _("decision day not recorded")])
 
 
 def fact_words(fact: StateFact, on: date) -> str:

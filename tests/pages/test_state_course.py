@@ -113,7 +113,7 @@ def test_the_file_holds_every_fact_with_source_and_confidence(page):
         ("afg", ON, "Reported in 4 of 27 editions, those of 2018 to 2021; in the last by non-State armed group."),
         ("prt", ON, "First report due 28 January 2000: not known."),
         ("ton", ON, "Not recorded Production, measures on transfer, use."),
-        ("fsm", ON, "Not recorded of it by this day: Production, measures on transfer, use."),
+        ("fsm", ON, "Not recorded of it by this day: production, measures on transfer, use."),
     ],
 )
 def test_its_conduct_in_a_line_each(page, code, on, said):
