@@ -151,7 +151,7 @@ def test_a_rate_below_what_others_counted_says_that_reports_are_not_recorded(pag
 
 def test_a_report_meets_the_deadlines_of_its_state(csv_rows):
     came("OMN", "2015-08-10")
-    came("OMN", "2026-11-01", year=2026)
+    yearly = came("OMN", "2026-11-01", year=2026)
 
     def told(on: str) -> dict[str, str]:
         rows = [each for each in csv_rows(f"/treaties/apmbc/deadlines.csv?on={on}") if each["iso3"] == "OMN"]
@@ -160,6 +160,10 @@ def test_a_report_meets_the_deadlines_of_its_state(csv_rows):
     assert told(DAY)["initial_report"] == "done_late 2015-08-10"
     assert told(DAY)["annual_report"] == "done 2026-11-01"
     assert told("2026-04-30")["annual_report"] == "not_known "
+    resting = [
+        each for each in csv_rows(f"/treaties/apmbc/deadlines.csv?on={DAY}") if yearly.source.key in each["source"]
+    ]
+    assert [(each["iso3"], each["obligation"]) for each in resting] == [("OMN", "annual_report")]
 
 
 def test_what_has_no_day_or_is_not_confirmed_says_so(page, csv_rows):

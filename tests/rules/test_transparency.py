@@ -123,6 +123,18 @@ def test_each_yearly_report_owed_had_fallen_due_while_the_treaty_held(entry, on,
     assert due == [day for day in every if entry + timedelta(days=180) < day <= on and day < until]
 
 
+def test_a_first_report_due_on_30_april_is_followed_by_a_yearly_one_a_year_later():
+    bound = Bond(D("2004-11-01"))
+    assert list(years_owed("04-30", bound, D("2005-04-30"), D("2006-04-29"))) == []
+    assert list(years_owed("04-30", bound, D("2005-04-30"), D("2006-04-30"))) == [2005]
+
+
+def test_a_state_that_leaves_before_its_first_report_is_due_owes_none():
+    leaves = Bond(D("2024-01-01"), D("2024-06-29"))
+    known = reporting([], on=D("2024-03-01"), bound=leaves, first_due=D("2024-06-29"), yearly_on="04-30")
+    assert (known.first_due, known.state_of_play) == (None, StateOfPlay.NO_DUTY)
+
+
 def test_reports_meet_the_deadlines_of_the_day():
     came = (first("2015-07-01"), yearly(2015), yearly(2019, "2020-03-01"))
     standing = course_of("OMN").standing(D("2020-03-01"))
@@ -147,6 +159,8 @@ def test_the_rate_of_a_year_is_known_where_a_report_of_it_is():
     assert rates(told, APMBC, D("2016-05-02")) == [Rate(2015, 2, owing)]
     assert [rate.year for rate in rates(told, APMBC, D("2017-06-01"))] == [2015, 2016]
     assert rates(told_of(), APMBC, D("2026-11-21")) == []
+    # Of a year for which nobody owed one.
+    assert rates(told_of(OMN=[yearly(1997, "1999-05-01")]), APMBC, D("2026-11-21")) == []
 
 
 def test_a_report_that_was_not_owed_is_on_neither_side_of_a_rate():
