@@ -210,11 +210,7 @@ def producer_lists() -> list[ProducerList]:
 def statements(iso3: str) -> list[Statement]:
     """What is stated of a State's production."""
     return [
-        Statement(row["status"], _partial(row["from"]), _partial(row["to"]), row["basis"], row["confirmed"] == "yes")
+        Statement(row["status"], partly(row["from"]), partly(row["to"]), row["basis"], row["confirmed"] == "yes")
         for row in rows("production")
         if row["iso3"] == iso3
     ]
-
-
-def _partial(text: str) -> PartialDate | None:
-    return PartialDate.parse(text) if text else None

@@ -177,10 +177,26 @@ def test_begun_again_after_an_end_is_no_difference():
     assert read("X", said, [], "1999-01-01").status is Producing.CEASED
 
 
+def test_of_several_productions_the_open_one_or_the_last_to_end_tells():
+    said = [Statement("producer", P("2000"), P("2003")), Statement("producer", P("1980"), P("1990"))]
+    assert (read("X", said, [], "2001-01-01").since, read("X", said, [], "2001-01-01").until) == (P("2000"), None)
+    over = read("X", said, [], "2005-01-01")
+    assert (over.status, over.since, over.until) == (Producing.CEASED, P("1980"), P("2003"))
+
+
+def test_declared_ceased_is_disputed_only_once_a_later_list_names_it():
+    said, known = [Statement("ceased", None, P("2001-06"), "declared")], [made("2001-01-01", "X")]
+    assert read("X", said, known, "2001-12-01").basis is Basis.ASSESSED
+    assert kinds(read("X", said, known, "2001-12-01")) == set()
+    assert read("X", said, [*known, made("2002-01-01", "X")], "2002-01-01").basis is Basis.DISPUTED
+
+
 def test_it_rests_on_what_its_status_rests_on():
     doubted = ProducerList("a", "A", 2001, D("2001-01-01"), {"X": Entry(confirmed=False)})
     said = [Statement("ceased", None, P("2003"))]
     assert not read("X", said, [doubted], "2002-01-01").confirmed
+    former = [Statement("producer", P("1980"), P("1990"), confirmed=False)]
+    assert read("X", former, [made("2001-01-01", "X")], "2002-01-01").confirmed
     assert read("X", said, [doubted, made("2004-01-01")], "2005-01-01").confirmed
 
 
