@@ -11,6 +11,7 @@ from states.rules.clauses import Clauses, Wait
 from states.rules.course import Course, Standing, courses
 from states.rules.deadlines import Duties, duties
 from states.rules.partial_date import PartialDate
+from states.rules.production import ProducerList
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TREATIES = ["apmbc", "ccm", "ccwp2a", "ccw", "att", "tpnw", "cwc", "bwc", "ctbt", "npt"]
@@ -171,3 +172,45 @@ def duties_of(treaty: str, iso3: str, on: date) -> Duties:
 
 def all_duties(treaty: str, on: date) -> dict[str, Duties]:
     return {state.iso3: duties_of(treaty, state.iso3, on) for state, _course in register(treaty)}
+
+
+class Statement(NamedTuple):
+    status: str
+    starts: PartialDate | None = None
+    ends: PartialDate | None = None
+    basis: str = ""
+    confirmed: bool = True
+
+
+class Sign(NamedTuple):
+    as_of: date
+    signal: str = "no_longer_producing"
+    confirmed: bool = True
+
+
+class Entry(NamedTuple):
+    confirmed: bool = True
+
+
+@cache
+def producer_lists() -> list[ProducerList]:
+    """The lists of producers, States by their codes."""
+    entries: dict[str, dict] = {}
+    for row in rows("producer_lists"):
+        entries.setdefault(row["edition"], {})[row["iso3"]] = Entry(row["confirmed"] == "yes")
+    return [
+        ProducerList(
+            row["key"], row["title"], int(row["year"]), date.fromisoformat(row["published_on"]), entries[row["key"]]
+        )
+        for row in rows("editions")
+        if row["key"] in entries
+    ]
+
+
+def statements(iso3: str) -> list[Statement]:
+    """What is stated of a State's production."""
+    return [
+        Statement(row["status"], partly(row["from"]), partly(row["to"]), row["basis"], row["confirmed"] == "yes")
+        for row in rows("production")
+        if row["iso3"] == iso3
+    ]

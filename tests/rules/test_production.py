@@ -1,7 +1,5 @@
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -21,65 +19,20 @@ from states.rules.production import (
     turns,
 )
 from states.rules.production_story import story
-from tests.files import rows
+from tests.files import Entry, Sign, Statement, producer_lists, rows, statements
 
 D = date.fromisoformat
 P = PartialDate.parse
 TODAY = D("2026-11-21")
 
 
-class Statement(NamedTuple):
-    status: str
-    starts: PartialDate | None = None
-    ends: PartialDate | None = None
-    basis: str = ""
-    confirmed: bool = True
-
-
-class Sign(NamedTuple):
-    as_of: date
-    signal: str = "no_longer_producing"
-    confirmed: bool = True
-
-
-class Entry(NamedTuple):
-    confirmed: bool = True
-
-
 def made(day: str, *states, title: str = "") -> ProducerList:
     return ProducerList(day, title or day, D(day).year, D(day), dict.fromkeys(states, Entry()))
 
 
-@cache
-def lists() -> list[ProducerList]:
-    """The lists of the record, States by their codes."""
-    entries: dict[str, dict] = {}
-    for row in rows("producer_lists"):
-        entries.setdefault(row["edition"], {})[row["iso3"]] = Entry(row["confirmed"] == "yes")
-    return [
-        ProducerList(each["key"], each["title"], int(each["year"]), D(each["published_on"]), entries[each["key"]])
-        for each in rows("editions")
-        if each["key"] in entries
-    ]
-
-
-def statements(iso3: str) -> list[Statement]:
-    return [
-        Statement(
-            row["status"],
-            P(row["from"]) if row["from"] else None,
-            P(row["to"]) if row["to"] else None,
-            row["basis"],
-            row["confirmed"] == "yes",
-        )
-        for row in rows("production")
-        if row["iso3"] == iso3
-    ]
-
-
 def of(iso3: str, day: str):
     signs = [Sign(D(row["as_of"])) for row in rows("production_signals") if row["iso3"] == iso3]
-    return read(iso3, statements(iso3), lists(), day, signs)
+    return read(iso3, statements(iso3), producer_lists(), day, signs)
 
 
 def read(state, said, known, day: str, signs=()):
@@ -104,11 +57,11 @@ def kinds(told) -> set[Difference]:
     ],
 )
 def test_the_producers_of_a_day_are_those_on_the_list_in_force(day, number):
-    assert len(producers(lists(), D(day))) == number
+    assert len(producers(producer_lists(), D(day))) == number
 
 
 def test_who_entered_and_who_left_by_edition():
-    changed = {turn.list.year: (turn.entered, turn.left) for turn in turns(lists(), TODAY) if not turn.first}
+    changed = {turn.list.year: (turn.entered, turn.left) for turn in turns(producer_lists(), TODAY) if not turn.first}
     assert {year: each for year, each in changed.items() if any(each)} == {
         2001: ([], ["SRB", "TUR"]),
         2003: (["NPL"], []),
@@ -220,10 +173,26 @@ def test_begun_again_after_an_end_is_no_difference():
     assert read("X", said, [], "1999-01-01").status is Producing.CEASED
 
 
+def test_of_several_productions_the_open_one_or_the_last_to_end_tells():
+    said = [Statement("producer", P("2000"), P("2003")), Statement("producer", P("1980"), P("1990"))]
+    assert (read("X", said, [], "2001-01-01").since, read("X", said, [], "2001-01-01").until) == (P("2000"), None)
+    over = read("X", said, [], "2005-01-01")
+    assert (over.status, over.since, over.until) == (Producing.CEASED, P("1980"), P("2003"))
+
+
+def test_declared_ceased_is_disputed_only_once_a_later_list_names_it():
+    said, known = [Statement("ceased", None, P("2001-06"), "declared")], [made("2001-01-01", "X")]
+    assert read("X", said, known, "2001-12-01").basis is Basis.ASSESSED
+    assert kinds(read("X", said, known, "2001-12-01")) == set()
+    assert read("X", said, [*known, made("2002-01-01", "X")], "2002-01-01").basis is Basis.DISPUTED
+
+
 def test_it_rests_on_what_its_status_rests_on():
     doubted = ProducerList("a", "A", 2001, D("2001-01-01"), {"X": Entry(confirmed=False)})
     said = [Statement("ceased", None, P("2003"))]
     assert not read("X", said, [doubted], "2002-01-01").confirmed
+    former = [Statement("producer", P("1980"), P("1990"), confirmed=False)]
+    assert read("X", former, [made("2001-01-01", "X")], "2002-01-01").confirmed
     assert read("X", said, [doubted, made("2004-01-01")], "2005-01-01").confirmed
 
 
