@@ -44,6 +44,9 @@ class Cells:
         self._cited = cited
         self._play = {play: escape(capfirst(str(word))) for play, word in words.STATE_OF_PLAY.items()}
         self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
+        # Deadlines are moved at meetings, of which the record may lack one: each line names the fact it rests on.
+        flagged = format_html('<b class="flagged">{}</b> ', SafeString(self._play[StateOfPlay.OVERDUE]))
+        self._overdue = flagged + escape(_("as far as recorded")) + " <small>{}</small>"
 
     def line(self, row: ClearanceRow) -> ClearanceCells:
         """Return the cells of one row."""
@@ -53,7 +56,7 @@ class Cells:
             "" if row.confirmed else self._unconfirmed,
             self._how_far(row),
             _deadline(row),
-            _day(row.extended_to),
+            _extended_to(row),
             _chain(row),
             str(row.lapsed_days or ""),
             _completed(row),
@@ -62,13 +65,13 @@ class Cells:
 
     def _how_far(self, row: ClearanceRow) -> str:
         play, word = row.state_of_play, self._play[row.state_of_play]
-        if play is StateOfPlay.OVERDUE:
-            return format_html('<b class="flagged">{}</b>', SafeString(word))
+        if play is StateOfPlay.OVERDUE and row.rests_on:
+            return format_html(self._overdue, told(row.rests_on))
         if row.clearance.within:
             return _noted(word, _("completion within the uncertain span of %(day)s"), row.clearance.within)
         found = row.clearance.period.reported_on
-        if play is StateOfPlay.NOT_KNOWN and row.clearance.period.reopened and found:
-            return _noted(word, _("found %(day)s, no day is set for it"), found)
+        if play is StateOfPlay.NOT_KNOWN and row.open and found:
+            return _noted(word, _("contamination reported %(day)s; no deadline for it is recorded"), found)
         return word
 
 
@@ -87,6 +90,12 @@ def _deadline(row: ClearanceRow) -> str:
         note = _("by the rule {day}").format(day=plain_day(period.by_rule))
         return format_html("{} <small>{}</small>", _day(row.deadline), note)
     return _day(row.deadline)
+
+
+def _extended_to(row: ClearanceRow) -> str:
+    if not row.extensions or row.extensions[-1].decided_on:
+        return _day(row.extended_to)
+    return format_html("{} <small>{}</small>", _day(row.extended_to), _("decision day not recorded"))
 
 
 def _completed(row: ClearanceRow) -> str:

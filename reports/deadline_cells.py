@@ -71,7 +71,7 @@ def _obligation(kind: str, article: str) -> SafeString:
 def due_cell(deadline: Deadline) -> SafeString | str:
     """The day that holds, with what it rests on where that is not the treaty’s own term."""
     if deadline.due is None:
-        return _("no day set")
+        return _("no day recorded")
     shown = partial_day(deadline.due)
     notes = [str(words.DUE_BASIS[deadline.basis])] if deadline.basis is not Basis.RULE else []
     if deadline.difference:

@@ -100,6 +100,6 @@ def _extensions(of: StateDuties, on: date) -> Iterable[Told]:
     """Yield the extensions on the day from which each counts."""
     for period in of.row.duties.clearance.periods:
         for each in period.extensions:
-            if date.min < each.counts_from <= on:
+            if each.counts_from <= on:
                 day, decided = exactly(each.counts_from), each.decided_on is not None
                 yield Told(day, of.treaty, extended_to=each.to, decided=decided, confirmed=each.event.confirmed)

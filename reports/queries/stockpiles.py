@@ -14,8 +14,7 @@ from reports.queries.register import Entry, Register
 from states.models import Obligation
 from states.rules.deadlines import OF_STOCKPILES
 from states.rules.duties import StateOfPlay
-from states.rules.partial_date import PartialDate
-from states.rules.stockpiles import OF_THE_STOCK, Event, Stockpile, StockpileFact, Totals, totals
+from states.rules.stockpiles import Event, Stockpile, StockpileFact, Totals, totals
 
 
 class Holding(StrEnum):
@@ -63,8 +62,7 @@ class StockpileRow:
 
     @property
     def _unfinished(self) -> bool:
-        said = [event for event in self.stock.events if event.event in OF_THE_STOCK]
-        return bool(said) and self.stock.remaining != 0
+        return bool(self.stock.said) and self.stock.remaining != 0
 
     @property
     def completion_without_day(self) -> bool:
@@ -211,5 +209,5 @@ def _late(row: StockpileRow) -> bool | None:
 def _told_on(stock: Stockpile) -> date | None:
     if stock.completed_on is not None:
         return stock.completed_on.last
-    dates: list[PartialDate] = [each.date for each in stock.events if each.event in OF_THE_STOCK and each.date]
+    dates = [event.date for event in stock.said if event.date]
     return dates[-1].last if dates else None

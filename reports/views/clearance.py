@@ -19,7 +19,7 @@ from reports.days import day_asked
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
 from reports.public import public
-from reports.queries.clearance import OPEN, ClearanceRow, clearance_figures, clearance_obligation, clearance_rows
+from reports.queries.clearance import ClearanceRow, clearance_figures, clearance_obligation, clearance_rows
 from reports.queries.sources import cited
 from reports.views.frame import PARAMETERS, frame
 from states.rules.deadlines import DONE, Kind
@@ -49,7 +49,7 @@ def clearance_page(request, slug: str) -> HttpResponse:
         "mined": obligation is not None and obligation.kind == Kind.MINED_AREA_CLEARANCE,
         "filter": chosen,
         "figures": clearance_figures(every),
-        "plays": {"open": [play.value for play in OPEN], "done": [play.value for play in DONE]},
+        "done": [play.value for play in DONE],
         "all": len(every),
         "rows": rows,
         "lines": fill(one, map(Cells(sources).line, rows)),

@@ -150,7 +150,7 @@ def test_a_day_to_come_tells_what_is_in_motion(page, csv_rows):
 
 def test_what_was_found_after_completion_has_no_day(due, page):
     assert due("MRT", CLEARANCE, "2026-11-21")["due"] == ""
-    assert "no day set" in text_of(page(f"{PAGE}?on=2026-11-21&obligation={CLEARANCE}&play=not_known"))
+    assert "no day recorded" in text_of(page(f"{PAGE}?on=2026-11-21&obligation={CLEARANCE}&play=not_known"))
 
 
 def test_the_chart_tells_open_settled_and_unknown_apart(page):

@@ -101,6 +101,17 @@ def test_a_period_for_which_no_day_is_set_is_not_known():
     assert (mauritania.period.deadline, mauritania.state_of_play) == (None, StateOfPlay.NOT_KNOWN)
 
 
+def test_a_duty_is_open_while_something_to_clear_is_recorded_and_surely_no_completion():
+    assert [of(iso3, "2026-11-21").open for iso3 in ("DEU", "MRT", "HRV", "AFG", "ALB", "AUT")] == [
+        True,  # found after the deadline of the rule, which does not hold for it
+        True,
+        False,  # completed at some time in 2026
+        True,
+        False,
+        False,
+    ]
+
+
 def test_what_is_found_after_a_deadline_by_which_nothing_was_known_is_not_late():
     assert of("HUN", "2012-12-31").state_of_play is StateOfPlay.NOT_KNOWN
     assert of("HUN", "2013-12-04").state_of_play is StateOfPlay.DONE
@@ -167,8 +178,10 @@ def test_a_report_of_none_is_no_duty_until_something_is_found():
 
 
 def test_a_state_that_is_not_bound_has_no_duty_and_no_deadline():
-    out = on("2010-01-01", REPORTED, (Event.DEADLINE, "2009-03-01"), bound=False)
-    assert (out.state_of_play, out.period.deadline) == (StateOfPlay.NO_DUTY, None)
+    granted = (Event.EXTENSION_GRANTED, "2019-03-01", "2008-11-28"), (Event.EXTENSION_GRANTED, "2024-03-01")
+    out = on("2010-01-01", REPORTED, (Event.DEADLINE, "2009-03-01"), *granted, bound=False)
+    assert (out.state_of_play, out.period.deadline, out.open) == (StateOfPlay.NO_DUTY, None, False)
+    assert (out.period.extensions, out.lapsed_days, len(out.events)) == ((), 0, 1)
 
 
 def test_an_unconfirmed_extension_is_told_apart():

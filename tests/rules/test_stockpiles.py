@@ -87,6 +87,25 @@ def test_overdue_on_the_day_are_those_of_whom_a_dated_fact_says_so():
     assert (everything.destroyed, everything.retained, everything.retaining) == (49_624_343, 186_450, 44)
 
 
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        # Said before the deadline, or on it: that the duty existed, not that it is unmet.
+        ([(Event.DECLARED, "2002-01-01", 436)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DECLARED, "2003-03-01", 436)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DECLARED, "2003", 436)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DECLARED, "2003-03-02", 436)], StateOfPlay.OVERDUE),
+        ([(Event.DECLARED, "2003-03-02")], StateOfPlay.OVERDUE),
+        ([(Event.DEADLINE_MISSED, "2003-03-01")], StateOfPlay.OVERDUE),
+        # None is left.
+        ([(Event.DECLARED, "2003-03-02", 0)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DEADLINE_MISSED, "2003-03-01"), (Event.DECLARED_NONE, "2004-01-01")], StateOfPlay.NO_DUTY),
+    ],
+)
+def test_overdue_rests_on_a_fact_that_says_the_duty_is_unmet(events, expected):
+    assert on("2005-01-01", *events).state_of_play is expected
+
+
 def test_belarus_through_its_deadline():
     plays = [of("BLR", day).state_of_play for day in ("2006-01-01", "2007-03-01", "2008-03-01", "2008-03-02")]
     assert plays == [
