@@ -18,6 +18,7 @@ from reports.charts.looks import LOOKS
 from reports.charts.scales import LINE
 from reports.queries.clearance import ClearanceRow, Step, Told
 from reports.templatetags.days import partial_day, plain_day, plain_partial_day
+from reports.templatetags.words import grouped
 from states.rules.duties import StateOfPlay
 from states.rules.partial_date import PartialDate
 
@@ -58,7 +59,7 @@ class Cells:
             _deadline(row),
             _extended_to(row),
             _chain(row),
-            str(row.lapsed_days or ""),
+            grouped(row.lapsed_days or None),
             _completed(row),
             cite(row.sources, self._cited),
         )
@@ -104,9 +105,9 @@ def _completed(row: ClearanceRow) -> str:
         return _day(row.completed_on)
     days = abs(late)
     if late > 0:
-        note = ngettext("%(n)s day late", "%(n)s days late", days) % {"n": days}
+        note = ngettext("%(n)s day late", "%(n)s days late", days) % {"n": grouped(days)}
     else:
-        note = ngettext("%(n)s day early", "%(n)s days early", days) % {"n": days}
+        note = ngettext("%(n)s day early", "%(n)s days early", days) % {"n": grouped(days)}
     if row.clearance.at_least:
         note = _("at least %(what)s") % {"what": note}
     return format_html("{} <small>{}</small>", _day(row.completed_on), note)
@@ -150,7 +151,7 @@ def _lapse(step: Step, until: str) -> str:
         "No deadline from %(since)s to %(until)s, %(n)s days",
         step.days,
     )
-    return said % {"since": plain_day(step.since), "until": until, "n": step.days}
+    return said % {"since": plain_day(step.since), "until": until, "n": grouped(step.days)}
 
 
 def titles(drawn: Iterable[tuple[ClearanceRow, Sequence[Step]]]) -> list[list[str]]:

@@ -13,6 +13,7 @@ from reports import words
 from reports.cells import Cited, cite
 from reports.queries.deadlines import DeadlineRow, InQuarter
 from reports.templatetags.days import day, partial_day, quarter
+from reports.templatetags.words import grouped
 from states.models.treaty import ObligationKind
 from states.rules.deadlines import Deadline
 from states.rules.duties import Basis, StateOfPlay
@@ -89,4 +90,4 @@ def _difference(deadline: Deadline) -> SafeString:
         said = ngettext("{n} day after the rule’s {day}", "{n} days after the rule’s {day}", days)
     else:
         said = ngettext("{n} day before the rule’s {day}", "{n} days before the rule’s {day}", -days)
-    return format_html(said, n=abs(days), day=day(deadline.by_rule))
+    return format_html(said, n=grouped(abs(days)), day=day(deadline.by_rule))

@@ -187,8 +187,12 @@ def clearance_rows(record: Record, register: Register, on: date) -> list[Clearan
     """
     if not has(record.obligations(register.treaty), OF_CLEARANCE):
         return []
-    rows = map(ClearanceRow, duty_rows(record, register, on))
-    return [row for row in rows if row.duty.duties.bond is not None or row.recorded]
+
+    def read() -> list[ClearanceRow]:
+        rows = map(ClearanceRow, duty_rows(record, register, on))
+        return [row for row in rows if row.duty.duties.bond is not None or row.recorded]
+
+    return record.lately(("clearance rows", id(register), on), read)
 
 
 def clearance_obligation(obligations: Iterable[Obligation]) -> Obligation | None:

@@ -141,8 +141,13 @@ def stockpile_rows(record: Record, register: Register, on: date) -> list[Stockpi
     """
     if obligation(record, register) is None:
         return []
-    every = (StockpileRow(row.state, row.duties.stockpile) for row in duty_rows(record, register, on))
-    return sorted((row for row in every if row.stock.bound or row.stock.events), key=lambda row: not row.stock.bound)
+
+    def read() -> list[StockpileRow]:
+        every = (StockpileRow(row.state, row.duties.stockpile) for row in duty_rows(record, register, on))
+        told = (row for row in every if row.stock.bound or row.stock.events)
+        return sorted(told, key=lambda row: not row.stock.bound)
+
+    return record.lately(("stockpile rows", id(register), on), read)
 
 
 def stockpile_figures(rows: Iterable[StockpileRow]) -> Figures:

@@ -29,7 +29,7 @@ from reports.queries.clearance import (
 )
 from reports.queries.record import Record
 from reports.queries.sources import cited
-from reports.views.frame import PARAMETERS, frame, written
+from reports.views.frame import PARAMETERS, frame_of_duties, written
 from states.rules.deadlines import DONE, Kind
 
 
@@ -45,7 +45,7 @@ class Drawn:
 def clearance_page(request, slug: str) -> HttpResponse:
     """Headline figures, the course of each State drawn, and the table of the day with filters and sources."""
     record = request.record
-    context = frame(request, record.treaty(slug))
+    context = frame_of_duties(request, record.treaty(slug))
     on, chosen = context["on"], ClearanceFilter(request.GET)
     every = clearance_rows(record, context["play"].register, on)
     rows = chosen.keep(every)

@@ -20,7 +20,7 @@ from reports.public import public
 from reports.queries.deadlines import DeadlineRow, busiest, by_quarter, deadlines, figures, overdue_by_kind
 from reports.queries.record import Record
 from reports.queries.sources import cited
-from reports.views.frame import PARAMETERS, frame, written
+from reports.views.frame import PARAMETERS, frame_of_duties, written
 from states.models import Treaty
 
 
@@ -29,7 +29,7 @@ def deadlines_page(request, slug: str) -> HttpResponse:
     """What each State that has joined owes by when, with figures, chart and filters."""
     record = request.record
     treaty = record.treaty(slug)
-    context = frame(request, treaty)
+    context = frame_of_duties(request, treaty)
     register, on = context["play"].register, context["on"]
     every = deadlines(record, register, on)
     kinds = _kinds(record, treaty)

@@ -39,6 +39,11 @@ def frame(request, treaty: Treaty, on: date | None = None) -> dict:
     }
 
 
+def frame_of_duties(request, treaty: Treaty) -> dict:
+    """Return the frame of a page about duties: known from the deposit on, they have no second count to switch to."""
+    return frame(request, treaty) | {"rule": None}
+
+
 def written(request, context: dict, part: str, write: Callable[[], Part]) -> Part:
     """Return a part of a page that is the same for all who ask for its day and language; `write` makes it once."""
     name = (part, id(context["play"].register), context["cited_day"], context["across"])

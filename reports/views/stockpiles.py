@@ -22,18 +22,17 @@ from reports.queries.sources import cited
 from reports.queries.stockpiles import course, obligation, stockpile_figures, stockpile_rows, year_ends
 from reports.stockpile_cells import Cells, against_deadline, year_cells
 from reports.stockpile_filter import StockpileFilter
-from reports.views.frame import PARAMETERS, frame, written
+from reports.views.frame import PARAMETERS, frame_of_duties, written
 
 
 @public(*PARAMETERS, *StockpileFilter.SINGLE, many=StockpileFilter.MANY)
 def stockpiles_page(request, slug: str) -> HttpResponse:
     """The figures, the course and the table of a day; in words where the treaty asks nothing about stockpiles."""
     record, treaty = request.record, request.record.treaty(slug)
-    context = frame(request, treaty)
+    context = frame_of_duties(request, treaty)
     register, on = context["play"].register, context["on"]
     every = stockpile_rows(record, register, on)
-    # A duty is known from the deposit on: there is no second count to switch to.
-    context |= {"rule": None, "obligation": obligation(record, register), "all": every}
+    context |= {"obligation": obligation(record, register), "all": every}
     if every:
         context["figures"] = stockpile_figures(every)
         context["chart"] = written(request, context, "chart of stockpiles", partial(_chart, every, context))

@@ -68,7 +68,7 @@ class Stockpile:
     state_of_play: StateOfPlay = StateOfPlay.NOT_KNOWN
     deadline: date | None = None
     declared: int | None = None  # first declared, with what was discovered before completion
-    destroyed: int | None = None  # as stated on completion; before it, declared less what is left
+    destroyed: int | None = None  # as stated on completion; before it, declared less what is left where that is less
     remaining: int | None = None  # still to be destroyed
     completed_on: PartialDate | None = None  # the first completion
     reopened_on: PartialDate | None = None  # discovered, or declared again, after completion and not yet completed
@@ -167,7 +167,8 @@ def _reopened(stock: Stockpile, event: StockpileFact) -> Stockpile:
 
 
 def _with_left(stock: Stockpile, left: int | None, declared: int | None) -> Stockpile:
-    destroyed = None if left is None or declared is None else max(declared - left, 0)
+    # A first declaration tells of no destruction, nor that there was none.
+    destroyed = declared - left if left is not None and declared is not None and left < declared else None
     return replace(stock, remaining=left, declared=declared, destroyed=destroyed)
 
 

@@ -71,12 +71,12 @@ def test_the_course_of_eritrea_stands_in_its_row(page):
         "Extended to 1 Feb 2015, 11MSP",
         "Extended to 1 Feb 2020, 3RC",
         "Extended to 31 Dec 2020, 4RC",
-        "No deadline from 1 Jan 2021 to 24 Nov 2023, 1058 days",
+        "No deadline from 1 Jan 2021 to 24 Nov 2023, 1,058 days",
         "Extended to 31 Dec 2024, 21MSP",
         "No deadline from 1 Jan 2025 to 21 Nov 2026, 690 days",
     ]
     assert " ".join(steps) in re.sub(r"\s+", " ", eritrea)
-    assert " 1748 " in eritrea
+    assert " 1,748 " in eritrea
 
 
 def test_an_extension_without_its_meeting_says_so(page):
@@ -128,6 +128,24 @@ def test_days_before_and_after_the_deadline(page):
     assert "8 Oct 2009 297 days early" in shown["alb"]
     assert "17 Sep 2015 260 days late" in shown["moz"]
     assert "at least 762 days early" in shown["btn"]
+
+
+@pytest.mark.parametrize("part", ["stockpiles", "clearance", "deadlines"])
+def test_a_page_of_duties_offers_no_second_count(page, part):
+    assert "count=in-force" in page("/treaties/apmbc/participants/").content.decode()
+    assert "count=in-force" not in page(f"/treaties/apmbc/{part}/").content.decode()
+
+
+def test_a_month_keeps_its_order_in_a_sentence_of_another_direction(page):
+    assert "\u2068يونيو 2011\u2069" in page(f"/ar{PAGE}?on={DAY}").content.decode()
+
+
+def test_what_was_written_for_all_is_not_shown_to_one_who_filters(page):
+    whole = lines(page(f"{PAGE}?on={DAY}").content.decode())
+    assert len(lines(page(f"{PAGE}?on={DAY}&open=1").content.decode())) == 33
+    assert page(f"{PAGE}?on={DAY}&open=2", 400)
+    assert lines(page(f"{PAGE}?on={DAY}").content.decode()) == whole
+    assert lines(page(f"{PAGE}?on=2002-02-01").content.decode()) != whole
 
 
 def test_each_figure_leads_to_as_many_rows_as_it_says(page):

@@ -26,7 +26,7 @@ def test_each_state_with_something_recorded_has_a_line_and_each_extension_its_me
     drawn = ElementTree.fromstring(svg.strip())  # noqa: S314 - our own
     titles = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}title")]
     assert "Eritrea: Extended to 31 Dec 2024, 21MSP" in titles
-    assert "Eritrea: No deadline from 1 Jan 2021 to 24 Nov 2023, 1058 days" in titles
+    assert "Eritrea: No deadline from 1 Jan 2021 to 24 Nov 2023, 1,058 days" in titles
     assert "Albania: Completed 8 Oct 2009" in titles
     granted = ClearanceEvent.objects.filter(treaty__slug="apmbc", event="extension_granted", date__lte="2024-01-01")
     assert len([title for title in titles if ": Extended to" in title]) >= granted.count()

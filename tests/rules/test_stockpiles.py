@@ -172,6 +172,11 @@ def test_a_stock_declared_after_the_deadline_is_overdue():
     assert on("2004-01-01", (Event.DECLARED, "2003-06", 10)).state_of_play is StateOfPlay.OVERDUE
 
 
+def test_a_declaration_alone_tells_of_no_destruction():
+    bhutan = of("BTN", "2026-11-21")
+    assert (bhutan.declared, bhutan.destroyed, bhutan.remaining, bhutan.percent) == (4491, None, 4491, None)
+
+
 def test_percent_is_rounded_down_and_100_only_where_nothing_remains():
     stock = on("2002-01-01", (Event.DECLARED, "1999", 1000), (Event.DECLARED, "2001", 1))
     assert (stock.destroyed, stock.remaining, stock.percent) == (999, 1, 99)
@@ -179,7 +184,7 @@ def test_percent_is_rounded_down_and_100_only_where_nothing_remains():
 
 def test_what_is_discovered_before_completion_adds_to_what_was_declared():
     stock = on("2002-01-01", (Event.DECLARED, "1999", 1000), (Event.DISCOVERED, "2000", 50))
-    assert (stock.declared, stock.destroyed, stock.remaining) == (1050, 0, 1050)
+    assert (stock.declared, stock.destroyed, stock.remaining) == (1050, None, 1050)
 
 
 def test_it_rests_on_confirmed_facts_only_where_all_are():
