@@ -106,6 +106,16 @@ def test_overdue_rests_on_a_fact_that_says_the_duty_is_unmet(events, expected):
     assert on("2005-01-01", *events).state_of_play is expected
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2008-04-02", {"BLR", "GRC", "TUR"}), ("2019-05-24", {"GRC", "UKR"}), ("2024-06-20", {"GRC", "UKR"})],
+)
+def test_the_campaign_named_the_same_states_in_breach(day, expected):
+    states = all_duties("apmbc", D(day))
+    overdue = {iso3 for iso3, each in states.items() if each.stockpile.state_of_play is StateOfPlay.OVERDUE}
+    assert overdue == expected
+
+
 def test_belarus_through_its_deadline():
     plays = [of("BLR", day).state_of_play for day in ("2006-01-01", "2007-03-01", "2008-03-01", "2008-03-02")]
     assert plays == [
