@@ -18,6 +18,7 @@ from reports.charts.looks import LOOKS
 from reports.charts.scales import LINE
 from reports.queries.clearance import ClearanceRow, Step, Told
 from reports.templatetags.days import partial_day, plain_day, plain_partial_day
+from reports.templatetags.words import grouped
 from states.rules.duties import StateOfPlay
 from states.rules.partial_date import PartialDate
 
@@ -44,6 +45,9 @@ class Cells:
         self._cited = cited
         self._play = {play: escape(capfirst(str(word))) for play, word in words.STATE_OF_PLAY.items()}
         self._unconfirmed = format_html(' <b class="flagged">{}</b>', _("unconfirmed"))
+        # Deadlines are moved at meetings, of which the record may lack one: each line names the fact it rests on.
+        flagged = format_html('<b class="flagged">{}</b> ', SafeString(self._play[StateOfPlay.OVERDUE]))
+        self._overdue = flagged + escape(_("as far as recorded")) + " <small>{}</small>"
 
     def line(self, row: ClearanceRow) -> ClearanceCells:
         """Return the cells of one row."""
@@ -53,22 +57,22 @@ class Cells:
             "" if row.confirmed else self._unconfirmed,
             self._how_far(row),
             _deadline(row),
-            _day(row.extended_to),
+            _extended_to(row),
             _chain(row),
-            str(row.lapsed_days or ""),
+            grouped(row.lapsed_days or None),
             _completed(row),
             cite(row.sources, self._cited),
         )
 
     def _how_far(self, row: ClearanceRow) -> str:
         play, word = row.state_of_play, self._play[row.state_of_play]
-        if play is StateOfPlay.OVERDUE:
-            return format_html('<b class="flagged">{}</b>', SafeString(word))
+        if play is StateOfPlay.OVERDUE and row.rests_on:
+            return format_html(self._overdue, told(row.rests_on))
         if row.clearance.within:
             return _noted(word, _("completion within the uncertain span of %(day)s"), row.clearance.within)
         found = row.clearance.period.reported_on
-        if play is StateOfPlay.NOT_KNOWN and row.clearance.period.reopened and found:
-            return _noted(word, _("found %(day)s, no day is set for it"), found)
+        if play is StateOfPlay.NOT_KNOWN and row.open and found:
+            return _noted(word, _("contamination reported %(day)s; no deadline for it is recorded"), found)
         return word
 
 
@@ -89,15 +93,21 @@ def _deadline(row: ClearanceRow) -> str:
     return _day(row.deadline)
 
 
+def _extended_to(row: ClearanceRow) -> str:
+    if not row.extensions or row.extensions[-1].decided_on:
+        return _day(row.extended_to)
+    return format_html("{} <small>{}</small>", _day(row.extended_to), _("decision day not recorded"))
+
+
 def _completed(row: ClearanceRow) -> str:
     late = row.clearance.days_late
     if row.completed_on is None or not late:
         return _day(row.completed_on)
     days = abs(late)
     if late > 0:
-        note = ngettext("%(n)s day late", "%(n)s days late", days) % {"n": days}
+        note = ngettext("%(n)s day late", "%(n)s days late", days) % {"n": grouped(days)}
     else:
-        note = ngettext("%(n)s day early", "%(n)s days early", days) % {"n": days}
+        note = ngettext("%(n)s day early", "%(n)s days early", days) % {"n": grouped(days)}
     if row.clearance.at_least:
         note = _("at least %(what)s") % {"what": note}
     return format_html("{} <small>{}</small>", _day(row.completed_on), note)
@@ -141,7 +151,7 @@ def _lapse(step: Step, until: str) -> str:
         "No deadline from %(since)s to %(until)s, %(n)s days",
         step.days,
     )
-    return said % {"since": plain_day(step.since), "until": until, "n": step.days}
+    return said % {"since": plain_day(step.since), "until": until, "n": grouped(step.days)}
 
 
 def titles(drawn: Iterable[tuple[ClearanceRow, Sequence[Step]]]) -> list[list[str]]:

@@ -32,6 +32,12 @@ class ClearanceFilter(RowFilter):
         empty_label=gettext_lazy("With or without"),
         method="on_rows",
     )
+    open = django_filters.ChoiceFilter(
+        label=gettext_lazy("Duty"),
+        choices=[("1", gettext_lazy("open"))],
+        empty_label=gettext_lazy("Open or not"),
+        method="on_rows",
+    )
     confirmed = django_filters.ChoiceFilter(
         label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
     )
@@ -41,13 +47,15 @@ class ClearanceFilter(RowFilter):
         fields: Sequence[str] = ()
 
     ON_STATES = ("group",)
-    SINGLE = ("group", "extended", "confirmed")
+    SINGLE = ("open", "group", "extended", "confirmed")
     MANY = ("play",)
 
     def fit(self, rows: list[ClearanceRow], asked: dict[str, Any]) -> list[ClearanceRow]:
-        """Return the rows of the states of play, and with extensions, as asked for."""
+        """Return the rows of the states of play, with a duty open and with extensions, as asked for."""
         if asked["play"]:
             rows = [row for row in rows if row.state_of_play in asked["play"]]
+        if asked["open"]:
+            rows = [row for row in rows if row.open]
         if asked["extended"]:
             rows = [row for row in rows if row.is_extended(asked["extended"])]
         return rows

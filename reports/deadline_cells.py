@@ -13,6 +13,7 @@ from reports import words
 from reports.cells import Cited, cite
 from reports.queries.deadlines import DeadlineRow, InQuarter
 from reports.templatetags.days import day, partial_day, quarter
+from reports.templatetags.words import grouped
 from states.models.treaty import ObligationKind
 from states.rules.deadlines import Deadline
 from states.rules.duties import Basis, StateOfPlay
@@ -71,7 +72,7 @@ def _obligation(kind: str, article: str) -> SafeString:
 def due_cell(deadline: Deadline) -> SafeString | str:
     """The day that holds, with what it rests on where that is not the treaty’s own term."""
     if deadline.due is None:
-        return _("no day set")
+        return _("no day recorded")
     shown = partial_day(deadline.due)
     notes = [str(words.DUE_BASIS[deadline.basis])] if deadline.basis is not Basis.RULE else []
     if deadline.difference:
@@ -89,4 +90,4 @@ def _difference(deadline: Deadline) -> SafeString:
         said = ngettext("{n} day after the rule’s {day}", "{n} days after the rule’s {day}", days)
     else:
         said = ngettext("{n} day before the rule’s {day}", "{n} days before the rule’s {day}", -days)
-    return format_html(said, n=abs(days), day=day(deadline.by_rule))
+    return format_html(said, n=grouped(abs(days)), day=day(deadline.by_rule))

@@ -17,7 +17,9 @@ from reports.templatetags.words import grouped, in_groups
 from states.models import STOCKPILE_LABELS
 from states.rules.duties import StateOfPlay
 from states.rules.partial_date import PartialDate
-from states.rules.stockpiles import OF_THE_STOCK, Event, Number, Stockpile
+from states.rules.stockpiles import Event, Number, Stockpile
+
+IN_DOUBT = (StateOfPlay.OVERDUE, StateOfPlay.NOT_KNOWN)
 
 
 class StockpileCells(NamedTuple):
@@ -71,7 +73,7 @@ class Cells:
             row.state.iso3.lower(),
             escape(row.name),
             self._flag(row),
-            self._play[row.play],
+            self._how_far(row),
             self._declared(stock),
             self._grouped(stock.destroyed),
             _completed(stock),
@@ -90,6 +92,14 @@ class Cells:
             flag += _small(format_html(_("no day recorded: {what}"), what=STOCKPILE_LABELS[Event(event.event)]))
         return flag if row.confirmed else flag + self._unconfirmed
 
+    def _how_far(self, row: StockpileRow) -> str:
+        """The state of play; where it is a breach or a question, with the fact that it rests on."""
+        stock, word = row.stock, self._play[row.play]
+        if row.play not in IN_DOUBT or not stock.said or stock.reopened_on or not stock.said[-1].date:
+            return word
+        what, when = STOCKPILE_LABELS[Event(stock.said[-1].event)], partial_day(stock.said[-1].date)
+        return word + _small(format_html(_("{what} {day}"), what=what, day=when))
+
     def _grouped(self, number: int | None) -> str:
         return "" if number is None else in_groups(number, self._language)
 
@@ -97,8 +107,8 @@ class Cells:
         return f"{self._grouped(number.quantity)} <small>{number.year}</small>" if number else ""
 
     def _declared(self, stock: Stockpile) -> str:
-        said = next((event.event for event in reversed(stock.events) if event.event in OF_THE_STOCK), None)
-        return self._none if said == Event.DECLARED_NONE else self._grouped(stock.declared)
+        none = bool(stock.said) and stock.said[-1].event == Event.DECLARED_NONE
+        return self._none if none else self._grouped(stock.declared)
 
 
 def _completed(stock: Stockpile) -> str:

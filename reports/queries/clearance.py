@@ -17,13 +17,6 @@ from states.rules.deadlines import DONE, OF_CLEARANCE
 from states.rules.duties import StateOfPlay, next_day
 from states.rules.partial_date import PartialDate
 
-OPEN = (
-    StateOfPlay.NOT_YET_DUE,
-    StateOfPlay.DUE_WITHIN_A_YEAR,
-    StateOfPlay.OVERDUE,
-    StateOfPlay.LAPSED_THEN_EXTENDED,
-)
-
 
 class Extended(StrEnum):
     """What can be asked of the extensions of a State."""
@@ -97,7 +90,7 @@ class ClearanceRow:
 
     @property
     def open(self) -> bool:
-        return self.state_of_play in OPEN
+        return self.clearance.open
 
     @property
     def deadline(self) -> PartialDate | None:
@@ -106,12 +99,12 @@ class ClearanceRow:
 
     @property
     def extensions(self) -> Sequence[Extension]:
-        """The extensions of the current period that count by the day; a State not bound has none."""
-        return self.clearance.period.extensions if self.bound else ()
+        """The extensions of the current period that count by the day."""
+        return self.clearance.period.extensions
 
     @property
     def extended_to(self) -> PartialDate | None:
-        return self.extensions[-1].to if self.extensions else None
+        return self.clearance.extended_to
 
     @property
     def lapsed_days(self) -> int | None:
@@ -140,6 +133,15 @@ class ClearanceRow:
             return any(extension.lapsed_days for extension in self.extensions)
         return self.open and self.state_of_play is not StateOfPlay.OVERDUE and bool(self.extensions)
 
+    @property
+    def rests_on(self) -> Step | None:
+        """The last dated fact that says there is something to clear: the latest extension, else the report."""
+        period = self.clearance.period
+        if period.extensions:
+            return _extension(period.extensions[-1], period)
+        found = period.reported_on
+        return Step(Told.FOUND, found.first, found) if found else None
+
     @cached_property
     def steps(self) -> list[Step]:
         """The course of the State to the day: deadlines, extensions, lapses, completions, period after period."""
@@ -154,8 +156,10 @@ class ClearanceRow:
             yield Step(Told.FOUND, period.reported_on.first, period.reported_on)
         if period.initial_deadline and bond:
             yield Step(Told.DEADLINE, bond.entry, period.initial_deadline)
-        for extension in period.extensions if bond else ():
-            yield from _extended(extension, period)
+        for extension in period.extensions:
+            if extension.extends and extension.decided_on and extension.lapsed_days:
+                yield _lapse(extension.extends, extension.decided_on)
+            yield _extension(extension, period)
         if period is self.clearance.period and self.state_of_play is StateOfPlay.OVERDUE and period.deadline:
             yield _lapse(period.deadline, self.clearance.on)
         if period.completed_on:
@@ -164,14 +168,12 @@ class ClearanceRow:
             yield Step(Told.COMPLETED, period.completed_on.first, period.completed_on)
 
 
-def _extended(extension: Extension, period: Period) -> Iterator[Step]:
+def _extension(extension: Extension, period: Period) -> Step:
     old, decided = extension.extends, extension.decided_on
-    if old and decided and extension.lapsed_days:
-        yield _lapse(old, decided)
     begins = old.last if old else period.reported_on.first if period.reported_on else extension.counts_from
     since = max(begins, decided) if decided and old else begins
     meeting = str(extension.decided_at or "")
-    yield Step(Told.EXTENSION, since, extension.to, meeting, decided is not None)
+    return Step(Told.EXTENSION, since, extension.to, meeting, decided is not None)
 
 
 def _lapse(old: PartialDate, last: date) -> Step:
@@ -185,8 +187,12 @@ def clearance_rows(record: Record, register: Register, on: date) -> list[Clearan
     """
     if not has(record.obligations(register.treaty), OF_CLEARANCE):
         return []
-    rows = map(ClearanceRow, duty_rows(record, register, on))
-    return [row for row in rows if row.duty.duties.bond is not None or row.recorded]
+
+    def read() -> list[ClearanceRow]:
+        rows = map(ClearanceRow, duty_rows(record, register, on))
+        return [row for row in rows if row.duty.duties.bond is not None or row.recorded]
+
+    return record.lately(("clearance rows", id(register), on), read)
 
 
 def clearance_obligation(obligations: Iterable[Obligation]) -> Obligation | None:
@@ -205,6 +211,7 @@ class ClearanceFigures:
     running: int
     lapsed: int
     not_known: int
+    silent: int  # bound, and nothing is recorded of them
     recorded: int
 
 
@@ -219,5 +226,6 @@ def clearance_figures(rows: Sequence[ClearanceRow]) -> ClearanceFigures:
         running=sum(row.is_extended(Extended.RUNNING) for row in rows),
         lapsed=sum(row.is_extended(Extended.LAPSED) for row in rows),
         not_known=plays.count(StateOfPlay.NOT_KNOWN),
+        silent=sum(row.bound and not row.recorded for row in rows),
         recorded=sum(row.recorded for row in rows),
     )

@@ -12,16 +12,9 @@ from reports.queries.record import Record
 from reports.queries.register import Entry, Register
 from states.models import Obligation, RecordedAct
 from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Deadline, Kind
-from states.rules.duties import StateOfPlay
-from states.rules.stockpiles import OF_THE_STOCK
+from states.rules.duties import OPEN, StateOfPlay
 
-# What is still to be met as far as dated facts say, and what is not owed any more.
-OPEN = (
-    StateOfPlay.OVERDUE,
-    StateOfPlay.DUE_WITHIN_A_YEAR,
-    StateOfPlay.NOT_YET_DUE,
-    StateOfPlay.LAPSED_THEN_EXTENDED,
-)
+# What is not owed any more.
 SETTLED = (StateOfPlay.DONE, StateOfPlay.DONE_LATE, StateOfPlay.NO_DUTY)
 
 
@@ -70,7 +63,7 @@ class DeadlineRow:
     def _events(self) -> Iterable[Any]:
         own = self.owed.duties
         if self.kind in OF_STOCKPILES:
-            return (event for event in own.stockpile.events if event.event in OF_THE_STOCK)
+            return own.stockpile.said
         if self.kind in OF_CLEARANCE:
             return own.clearance.events
         came = own.reporting

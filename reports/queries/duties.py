@@ -24,12 +24,6 @@ class DutyRow:
     def name(self) -> str:
         return self.state.shown
 
-    @property
-    def says_something(self) -> bool:
-        """Whether it is bound, or an event is recorded of it."""
-        own = self.duties
-        return own.bond is not None or bool(own.stockpile.events or own.stockpile.undated or own.clearance.events)
-
 
 def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
     """Return the States of `on` with what they owe on that day, in the order of the language.

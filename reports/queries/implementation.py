@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from reports.queries.clearance import OPEN, clearance_figures, clearance_rows
+from reports.queries.clearance import clearance_figures, clearance_rows
 from reports.queries.deadlines import deadlines
 from reports.queries.record import Record
 from reports.queries.register import Register
 from reports.queries.stockpiles import Holding, stockpile_figures, stockpile_rows
 from states.rules.deadlines import DONE, Kind
-from states.rules.duties import StateOfPlay
+from states.rules.duties import OPEN, StateOfPlay
 
 
 class Headline(StrEnum):

@@ -44,8 +44,9 @@ from universalization.models import Target
 
 Part = TypeVar("Part")
 Mark = tuple[int, datetime] | None
-# Of how many days what every State owes is kept: readers ask for today and for those before and after one another.
-FEW_DAYS = 16
+# How much of what was worked out for a day is kept: readers ask for today and for those before and after one another,
+# on each page in their language.
+FEW = 40
 # Pages that only those treaties have under which something of the kind is recorded.
 RECORDED: dict[str, type[TransferMeasure] | type[Use]] = {"transfers": TransferMeasure, "use": Use}
 
@@ -67,7 +68,7 @@ class Record:
     def lately(self, name: object, read: Callable[[], Part]) -> Part:
         """Return what was worked out for a day, by its name; there are many days, so only the latest few are kept."""
         if name not in self._lately:
-            if len(self._lately) == FEW_DAYS:
+            if len(self._lately) == FEW:
                 del self._lately[next(iter(self._lately))]
             self._lately[name] = read()
         return self._lately[name]  # type: ignore[return-value]

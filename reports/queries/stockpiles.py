@@ -14,8 +14,7 @@ from reports.queries.register import Entry, Register
 from states.models import Obligation
 from states.rules.deadlines import OF_STOCKPILES
 from states.rules.duties import StateOfPlay
-from states.rules.partial_date import PartialDate
-from states.rules.stockpiles import OF_THE_STOCK, Event, Stockpile, StockpileFact, Totals, totals
+from states.rules.stockpiles import Event, Stockpile, StockpileFact, Totals, totals
 
 
 class Holding(StrEnum):
@@ -63,8 +62,7 @@ class StockpileRow:
 
     @property
     def _unfinished(self) -> bool:
-        said = [event for event in self.stock.events if event.event in OF_THE_STOCK]
-        return bool(said) and self.stock.remaining != 0
+        return bool(self.stock.said) and self.stock.remaining != 0
 
     @property
     def completion_without_day(self) -> bool:
@@ -143,8 +141,13 @@ def stockpile_rows(record: Record, register: Register, on: date) -> list[Stockpi
     """
     if obligation(record, register) is None:
         return []
-    every = (StockpileRow(row.state, row.duties.stockpile) for row in duty_rows(record, register, on))
-    return sorted((row for row in every if row.stock.bound or row.stock.events), key=lambda row: not row.stock.bound)
+
+    def read() -> list[StockpileRow]:
+        every = (StockpileRow(row.state, row.duties.stockpile) for row in duty_rows(record, register, on))
+        told = (row for row in every if row.stock.bound or row.stock.events)
+        return sorted(told, key=lambda row: not row.stock.bound)
+
+    return record.lately(("stockpile rows", id(register), on), read)
 
 
 def stockpile_figures(rows: Iterable[StockpileRow]) -> Figures:
@@ -211,5 +214,5 @@ def _late(row: StockpileRow) -> bool | None:
 def _told_on(stock: Stockpile) -> date | None:
     if stock.completed_on is not None:
         return stock.completed_on.last
-    dates: list[PartialDate] = [each.date for each in stock.events if each.event in OF_THE_STOCK and each.date]
+    dates = [event.date for event in stock.said if event.date]
     return dates[-1].last if dates else None

@@ -91,7 +91,7 @@ def between(days: list[date]) -> SafeString:
 
 @lru_cache(maxsize=1024)
 def _month(value: date, language: str) -> str:
-    return date_format(value, "YEAR_MONTH_FORMAT")
+    return _apart(date_format(value, "YEAR_MONTH_FORMAT"))
 
 
 @lru_cache(maxsize=8192)

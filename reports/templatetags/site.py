@@ -11,12 +11,12 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from reports import cells, words
+from reports import cells, deadline_cells, words
 from reports.public import DAYS, parameters
 from reports.queries.duties import has
 from reports.templatetags.days import plain_day
 from states.models import Treaty
-from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Kind
+from states.rules.deadlines import OF_CLEARANCE, OF_REPORTS, OF_STOCKPILES, Deadline, Kind
 
 register = template.Library()
 
@@ -132,6 +132,12 @@ def across_fields(context) -> dict:
 def sample_days() -> str:
     """The 17th of each month of 2001 as the page writes it, from which script makes any other day."""
     return "|".join(plain_day(date(2001, month, 17)) for month in range(1, 13))
+
+
+@register.filter
+def due_cell(deadline: Deadline) -> SafeString | str:
+    """The day of a deadline that holds, with what it rests on."""
+    return deadline_cells.due_cell(deadline)
 
 
 @register.simple_tag

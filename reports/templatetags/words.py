@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from reports import deadline_cells, words
+from reports import words
 from reports.queries.recorded_words import Said
 from reports.templatetags.days import day, partial_day
 from states.models import KIND_LABELS, Forum, Role, Subregion, UNGroup
@@ -22,7 +22,6 @@ from states.models.treaty import ObligationKind
 from states.rules.acts import Kind
 from states.rules.clearance_periods import Event as Cleared
 from states.rules.course import Status
-from states.rules.deadlines import Deadline
 from states.rules.duties import StateOfPlay
 from states.rules.effect import Basis
 from states.rules.partial_date import PartialDate
@@ -96,12 +95,6 @@ def clearance_word(event: str):
 def difference_word(kind):
     """How lists of producers and statements differ."""
     return words.DIFFERENCE[kind]
-
-
-@register.filter
-def due_cell(deadline: Deadline) -> SafeString | str:
-    """The day of a deadline that holds, with what it rests on where that is not the treaty’s own term."""
-    return deadline_cells.due_cell(deadline)
 
 
 @register.filter

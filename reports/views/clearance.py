@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -19,9 +20,16 @@ from reports.days import day_asked
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
 from reports.public import public
-from reports.queries.clearance import OPEN, ClearanceRow, clearance_figures, clearance_obligation, clearance_rows
+from reports.queries.clearance import (
+    ClearanceFigures,
+    ClearanceRow,
+    clearance_figures,
+    clearance_obligation,
+    clearance_rows,
+)
+from reports.queries.record import Record
 from reports.queries.sources import cited
-from reports.views.frame import PARAMETERS, frame
+from reports.views.frame import PARAMETERS, frame_of_duties, written
 from states.rules.deadlines import DONE, Kind
 
 
@@ -37,26 +45,39 @@ class Drawn:
 def clearance_page(request, slug: str) -> HttpResponse:
     """Headline figures, the course of each State drawn, and the table of the day with filters and sources."""
     record = request.record
-    context = frame(request, record.treaty(slug))
+    context = frame_of_duties(request, record.treaty(slug))
     on, chosen = context["on"], ClearanceFilter(request.GET)
     every = clearance_rows(record, context["play"].register, on)
     rows = chosen.keep(every)
-    sources = cited(record.sources, (key for row in rows for key in row.sources))
-    one = render_to_string("reports/partials/clearance_row.html", {"across": context["across"]})
+    table = partial(_table, record, rows, context["across"])
     obligation = clearance_obligation(record.obligations(context["treaty"]))
+    figures = clearance_figures(every)
     context |= {
         "obligation": obligation,
         "mined": obligation is not None and obligation.kind == Kind.MINED_AREA_CLEARANCE,
         "filter": chosen,
-        "figures": clearance_figures(every),
-        "plays": {"open": [play.value for play in OPEN], "done": [play.value for play in DONE]},
+        "figures": figures,
+        "done": [play.value for play in DONE],
         "all": len(every),
         "rows": rows,
-        "lines": fill(one, map(Cells(sources).line, rows)),
-        "drawn": _drawn(every, on),
-        "cited": sources,
+        "chart": written(request, context, "chart of clearance", partial(_chart, every, figures, context)),
+        # Most readers filter nothing and see the same hundreds of rows.
+        **(table() if chosen.asked else written(request, context, "clearance", table)),
     }
     return render(request, "reports/clearance.html", context)
+
+
+def _table(record: Record, rows: list[ClearanceRow], across: str) -> dict:
+    sources = cited(record.sources, (key for row in rows for key in row.sources))
+    one = render_to_string("reports/partials/clearance_row.html", {"across": across})
+    return {"lines": fill(one, map(Cells(sources).line, rows)), "cited": sources}
+
+
+def _chart(rows: list[ClearanceRow], figures: ClearanceFigures, context: dict) -> SafeString:
+    """The course of each State, drawn."""
+    told = {name: context[name] for name in ("treaty", "on", "cited_day")}
+    drawn = _drawn(rows, context["on"])
+    return render_to_string("reports/partials/clearance_chart.html", {"drawn": drawn, "figures": figures, **told})
 
 
 def _drawn(rows: list[ClearanceRow], on: date) -> dict[str, Drawn] | None:

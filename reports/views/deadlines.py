@@ -1,8 +1,11 @@
 """The deadlines of a treaty on a day, as a page, drawings and files."""
 
+from functools import partial
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,10 +17,10 @@ from reports.deadline_filter import DeadlineFilter
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
 from reports.public import public
-from reports.queries.deadlines import busiest, by_quarter, deadlines, figures, overdue_by_kind
+from reports.queries.deadlines import DeadlineRow, busiest, by_quarter, deadlines, figures, overdue_by_kind
 from reports.queries.record import Record
 from reports.queries.sources import cited
-from reports.views.frame import PARAMETERS, frame
+from reports.views.frame import PARAMETERS, frame_of_duties, written
 from states.models import Treaty
 
 
@@ -26,34 +29,46 @@ def deadlines_page(request, slug: str) -> HttpResponse:
     """What each State that has joined owes by when, with figures, chart and filters."""
     record = request.record
     treaty = record.treaty(slug)
-    context = frame(request, treaty)
+    context = frame_of_duties(request, treaty)
     register, on = context["play"].register, context["on"]
     every = deadlines(record, register, on)
     kinds = _kinds(record, treaty)
     chosen = DeadlineFilter(request.GET, kinds, on)
     rows = chosen.keep(every)
-    sources = cited(record.sources, (key for row in rows for key in row.sources))
-
-    def write() -> str:
-        one = render_to_string("reports/partials/deadline_row.html", {"across": context["across"]})
-        return DeadlineWriter(sources).lines(one, rows)
-
+    table = partial(_table, record, rows, context["across"])
     context |= {
         "filter": chosen,
         "obligations": record.obligations(treaty),
         "figures": figures(every, on),
-        "quarters": (quarters := by_quarter(every, on)),
-        "busiest": busiest(quarters, record.obligations(treaty)),
-        "broad": draw(quarters, overdue_by_kind(every), on, kinds=kinds, width=BROAD),
-        "narrow": draw(quarters, overdue_by_kind(every), on, kinds=kinds, width=NARROW),
+        "chart": written(request, context, "chart of deadlines", partial(_chart, record, every, context)),
         "all": len(every),
         "rows": rows,
-        "quarter_lines": quarter_lines(quarters),
         # Most readers filter nothing and see the same hundreds of rows.
-        "lines": write() if chosen.active else record.lately(("lines", id(register), on, context["across"]), write),
-        "cited": sources,
+        **(table() if chosen.active else written(request, context, "deadlines", table)),
     }
     return render(request, "reports/deadlines.html", context)
+
+
+def _chart(record: Record, rows: list[DeadlineRow], context: dict) -> SafeString:
+    """The deadlines ahead by quarter, drawn and as a table."""
+    treaty, on = context["treaty"], context["on"]
+    quarters, late = by_quarter(rows, on), overdue_by_kind(rows)
+    one = partial(draw, quarters, late, on, kinds=_kinds(record, treaty))
+    drawn = {
+        "quarters": quarters,
+        "busiest": busiest(quarters, record.obligations(treaty)),
+        "broad": one(width=BROAD),
+        "narrow": one(width=NARROW),
+        "quarter_lines": quarter_lines(quarters),
+        **{name: context[name] for name in ("treaty", "on", "cited_day")},
+    }
+    return render_to_string("reports/partials/deadline_chart.html", drawn)
+
+
+def _table(record: Record, rows: list[DeadlineRow], across: str) -> dict:
+    sources = cited(record.sources, (key for row in rows for key in row.sources))
+    one = render_to_string("reports/partials/deadline_row.html", {"across": across})
+    return {"lines": DeadlineWriter(sources).lines(one, rows), "cited": sources}
 
 
 def _kinds(record: Record, treaty: Treaty) -> list[str]:

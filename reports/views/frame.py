@@ -1,6 +1,8 @@
 """What the frame of every page reads: the treaty, the day, the days beside it, the counting rule."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
@@ -14,6 +16,7 @@ from reports.queries.time_control import time_control
 from states.models import Treaty
 from universalization.models import CountingRule
 
+Part = TypeVar("Part")
 # What a page about one treaty takes, and what a page takes that shows one treaty among other things.
 PARAMETERS = ("on", "count")
 ACROSS = ("on", "treaty")
@@ -34,6 +37,17 @@ def frame(request, treaty: Treaty, on: date | None = None) -> dict:
         "play": StateOfPlay(register, on),
         "time": time_control(register, meetings, on, today()),
     }
+
+
+def frame_of_duties(request, treaty: Treaty) -> dict:
+    """Return the frame of a page about duties: known from the deposit on, they have no second count to switch to."""
+    return frame(request, treaty) | {"rule": None}
+
+
+def written(request, context: dict, part: str, write: Callable[[], Part]) -> Part:
+    """Return a part of a page that is the same for all who ask for its day and language; `write` makes it once."""
+    name = (part, id(context["play"].register), context["cited_day"], context["across"])
+    return request.record.lately(name, write)
 
 
 def links(request, treaty: Treaty, on: date) -> dict[str, str]:

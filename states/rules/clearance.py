@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from states.rules.clearance_periods import TIMES, ClearanceFact, Event, Period, known_by, periods_of
-from states.rules.duties import Basis, StateOfPlay, ahead, by_then, within_span
+from states.rules.duties import OPEN, Basis, StateOfPlay, ahead, by_then, within_span
 from states.rules.partial_date import PartialDate
 
 
@@ -72,7 +73,17 @@ class Clearance:
         """Whether every event that counts is confirmed."""
         return all(event.confirmed for event in self.events)
 
-    @property
+    @cached_property
+    def open(self) -> bool:
+        """Whether something is surely to be cleared, or a stated day for it lies ahead.
+
+        It is open too where no deadline is recorded for what was found after completion or after a deadline.
+        """
+        play = self.state_of_play
+        unset = play is StateOfPlay.NOT_KNOWN and self.period.is_owed and self.within is None
+        return unset or play in OPEN
+
+    @cached_property
     def state_of_play(self) -> StateOfPlay:
         """How far the duty of the current period is met. Without a fact that says otherwise it is not known."""
         period, deadline = self.period, self.period.deadline
@@ -98,15 +109,15 @@ def clearance(
     `by_rule` is the deadline of Article 5, ten years after entry into force; `bound` is False for a State not party and
     once a withdrawal has taken effect: then there is no duty and no deadline.
 
-    An extension counts from the last day of the meeting that decided it. Where that is not recorded it counts as the
-    old deadline runs out, so that it neither makes a lapse nor is known before its time.
+    An extension counts from the last day of the meeting that decided it. Where that is not recorded it counts from the
+    start of the time it gives, as the old deadline runs out: it neither makes a lapse nor is known before its time.
     """
     every = list(events)
     periods = [known_by(period, on) for period in periods_of(every, by_rule if bound else None)]
     opened = [period for period in periods if not period.reopened or period.reported_on is not None]
     granted = {id(extension.event) for period in opened for extension in period.extensions}
     happened = [event for event in every if event.event not in TIMES]
-    stated = [event for event in every if event.event == Event.DEADLINE and bound and by_rule]
+    stated = [event for event in every if event.event == Event.DEADLINE and periods[0].stated]
     completions = [event for event in every if event.event == Event.COMPLETED]
     return Clearance(
         on,

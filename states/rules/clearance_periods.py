@@ -116,12 +116,13 @@ class Period:
 def periods_of(events: Iterable[ClearanceFact], by_rule: date | None) -> list[Period]:
     """Return all periods that the events make, whatever the day; the first one is always there.
 
-    `by_rule` is the first deadline by the treaty’s own term, None for a State not bound: it has none that is stated
-    either.
+    `by_rule` is the first deadline by the treaty’s own term, None for a State not bound: it has no duty, so no day is
+    stated or granted for it either.
     """
     ordered = sorted(events, key=_in_order)
-    granted = [event for event in ordered if event.event == Event.EXTENSION_GRANTED]
-    stated = [event.date for event in ordered if event.event == Event.DEADLINE and by_rule]
+    times = [event for event in ordered if event.event in TIMES] if by_rule else []
+    granted = [event for event in times if event.event == Event.EXTENSION_GRANTED]
+    stated = [event.date for event in times if event.event == Event.DEADLINE]
     periods = [Period(by_rule=by_rule, stated=stated[0] if stated else None)]
     for event in ordered:
         if event.event in TIMES:
@@ -178,7 +179,10 @@ def _extended(period: Period, granted: Iterable[ClearanceFact], periods: Sequenc
 
 
 def _taken_up(period: Period, old: PartialDate | None) -> date:
-    """Return the day from which an extension counts whose decision is not recorded: as the old deadline runs out."""
+    """Return the day from which an extension counts whose decision is not recorded: the start of the time it gives.
+
+    That is the day after the old deadline, or, where there was none, the day of the report that opened the period.
+    """
     if old is not None:
         return next_day(old.last)
     return period.reported_on.last if period.reported_on else date.min

@@ -23,6 +23,15 @@ class StateOfPlay(StrEnum):
     NOT_KNOWN = "not_known"
 
 
+# What is still to be met, as far as dated facts say.
+OPEN = (
+    StateOfPlay.OVERDUE,
+    StateOfPlay.DUE_WITHIN_A_YEAR,
+    StateOfPlay.NOT_YET_DUE,
+    StateOfPlay.LAPSED_THEN_EXTENDED,
+)
+
+
 class Basis(StrEnum):
     """What a due date rests on."""
 

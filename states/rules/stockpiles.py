@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from states.rules.duties import Dated, StateOfPlay, ahead, by_then, days_late, exactly, within_span
@@ -67,7 +68,7 @@ class Stockpile:
     state_of_play: StateOfPlay = StateOfPlay.NOT_KNOWN
     deadline: date | None = None
     declared: int | None = None  # first declared, with what was discovered before completion
-    destroyed: int | None = None  # as stated on completion; before it, declared less what is left
+    destroyed: int | None = None  # as stated on completion; before it, declared less what is left where that is less
     remaining: int | None = None  # still to be destroyed
     completed_on: PartialDate | None = None  # the first completion
     reopened_on: PartialDate | None = None  # discovered, or declared again, after completion and not yet completed
@@ -76,6 +77,11 @@ class Stockpile:
     estimated: Number | None = None
     events: Sequence[StockpileFact] = ()
     undated: Sequence[StockpileFact] = ()
+
+    @cached_property
+    def said(self) -> Sequence[StockpileFact]:
+        """The events that say what the stock itself is, in order; the last one is what its state of play rests on."""
+        return [event for event in self.events if event.event in OF_THE_STOCK]
 
     @property
     def percent(self) -> int | None:
@@ -126,9 +132,8 @@ def stockpile(
         events=known,
         undated=[event for event in every if event.date is None],
     )
-    for event in known:
-        if event.event in OF_THE_STOCK:
-            stock = _after(stock, event)
+    for event in stock.said:
+        stock = _after(stock, event)
     completions = [event for event in every if event.event == Event.DESTRUCTION_COMPLETED]
     stock = replace(stock, within=within_span(completions, on))
     return replace(stock, state_of_play=_state_of_play(stock))
@@ -162,7 +167,8 @@ def _reopened(stock: Stockpile, event: StockpileFact) -> Stockpile:
 
 
 def _with_left(stock: Stockpile, left: int | None, declared: int | None) -> Stockpile:
-    destroyed = None if left is None or declared is None else max(declared - left, 0)
+    # A first declaration tells of no destruction, nor that there was none.
+    destroyed = declared - left if left is not None and declared is not None and left < declared else None
     return replace(stock, remaining=left, declared=declared, destroyed=destroyed)
 
 
@@ -175,31 +181,32 @@ def _latest(known: Sequence[StockpileFact], kind: Event) -> Number | None:
 
 
 def _state_of_play(stock: Stockpile) -> StateOfPlay:
-    said = [event for event in stock.events if event.event in OF_THE_STOCK]
     if not stock.bound:
         return StateOfPlay.NO_DUTY
     if stock.completed_on is not None and stock.reopened_on is None:
         return StateOfPlay.DONE_LATE if (stock.days_late or 0) > 0 else StateOfPlay.DONE
-    if said and said[-1].event == Event.DECLARED_NONE:
+    if stock.said and stock.said[-1].event == Event.DECLARED_NONE:
         return StateOfPlay.NO_DUTY
-    if not said or stock.deadline is None:
+    if not stock.said or stock.deadline is None:
         return StateOfPlay.NOT_KNOWN
     if stock.deadline >= stock.on:
         return ahead(stock.deadline, stock.on)
-    return StateOfPlay.OVERDUE if _surely_unmet(stock, said) else StateOfPlay.NOT_KNOWN
+    return StateOfPlay.OVERDUE if _surely_unmet(stock) else StateOfPlay.NOT_KNOWN
 
 
-def _surely_unmet(stock: Stockpile, said: Iterable[StockpileFact]) -> bool:
-    """Whether a dated fact says that a stock was there after the deadline, and no completion may have followed it.
+def _surely_unmet(stock: Stockpile) -> bool:
+    """Whether a dated fact says that a stock was there as the deadline passed, and no completion may have followed it.
 
-    A stock declared before the deadline, of which nothing was heard since, is a question and no breach. What is found
-    after completion opens a period of its own, for which the treaty sets no day.
+    That is a deadline said to be missed, or a stock declared on a day after it. A stock declared before the deadline
+    says that the duty existed, not that it is unmet: some declare only what they retain under Article 3, of others
+    nothing was heard since. That is a question and no breach. What is found after completion opens a period of its own,
+    for which the treaty sets no day.
     """
-    if stock.within is not None or stock.reopened_on is not None or stock.deadline is None:
+    if stock.within is not None or stock.reopened_on is not None or stock.deadline is None or stock.remaining == 0:
         return False
-    missed = [event for event in said if event.event == Event.DEADLINE_MISSED]
-    held = [event.date for event in said if event.event == Event.DECLARED and event.date is not None]
-    return bool(missed) or any(day.first > stock.deadline for day in held)
+    missed = any(event.event == Event.DEADLINE_MISSED for event in stock.said)
+    held = [event.date for event in stock.said if event.event == Event.DECLARED and event.date is not None]
+    return missed or any(day.first > stock.deadline for day in held)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def test_a_row_says_what_its_day_rests_on_and_how_far_it_is_met(due):
 
 def test_the_difference_to_the_rule_stands_beside_a_day_that_was_decided(page):
     text = text_of(page(f"{PAGE}?on=2026-11-21&play=overdue&obligation=mined_area_clearance"))
-    assert "31 Dec 2024 extended 4717 days after the rule’s 1 Feb 2012" in text
+    assert "31 Dec 2024 extended 4,717 days after the rule’s 1 Feb 2012" in text
     assert "decision day not recorded" in text
 
 
@@ -150,7 +150,7 @@ def test_a_day_to_come_tells_what_is_in_motion(page, csv_rows):
 
 def test_what_was_found_after_completion_has_no_day(due, page):
     assert due("MRT", CLEARANCE, "2026-11-21")["due"] == ""
-    assert "no day set" in text_of(page(f"{PAGE}?on=2026-11-21&obligation={CLEARANCE}&play=not_known"))
+    assert "no day recorded" in text_of(page(f"{PAGE}?on=2026-11-21&obligation={CLEARANCE}&play=not_known"))
 
 
 def test_the_chart_tells_open_settled_and_unknown_apart(page):

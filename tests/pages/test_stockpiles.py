@@ -242,12 +242,26 @@ def test_names_from_the_record_are_escaped(page):
     assert "<script>alert" not in page(f"{PAGE}?on=2026-11-21").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("grc", "Greece overdue declared November 2022 "),
+        ("ukr", "Ukraine overdue declared November 2022 "),
+        ("btn", "Bhutan not known declared 29 May 2007 "),
+        ("som", "Somalia not known declared 30 Mar 2013 "),
+        ("tgo", "Togo not known declared 11 Apr 2003 "),
+    ],
+)
+def test_a_breach_and_a_question_name_the_fact_they_rest_on(page, code, said):
+    assert line(page(f"{PAGE}?on=2026-11-21"), code).startswith(said)
+
+
 def test_one_fact_more_changes_page_and_file(page, csv_rows):
     togo = State.objects.get(iso3="TGO")
     treaty = Treaty.objects.get(slug="apmbc")
     StockpileEventFactory(treaty=treaty, state=togo, event="deadline_missed", date="2004-09-01", quantity=436)
     assert row(csv_rows(f"{FILE}?on=2026-11-21"), "TGO")["state_of_play"] == "overdue"
-    assert line(page(f"{PAGE}?on=2026-11-21"), "tgo").startswith("Togo overdue 436")
+    assert line(page(f"{PAGE}?on=2026-11-21"), "tgo").startswith("Togo overdue deadline missed 1 Sep 2004 436")
     StockpileEvent.objects.filter(treaty=treaty).delete()
     forget()  # no history is left by this shortcut
     assert "nothing is recorded of stockpiles" in text_of(page(f"{PAGE}?on=2026-11-21"))

@@ -101,6 +101,39 @@ def test_a_period_for_which_no_day_is_set_is_not_known():
     assert (mauritania.period.deadline, mauritania.state_of_play) == (None, StateOfPlay.NOT_KNOWN)
 
 
+def test_a_duty_is_open_while_something_to_clear_is_recorded_and_surely_no_completion():
+    assert [of(iso3, "2026-11-21").open for iso3 in ("DEU", "MRT", "HRV", "AFG", "ALB", "AUT")] == [
+        True,  # found after the deadline of the rule, which does not hold for it
+        True,
+        False,  # completed at some time in 2026
+        True,
+        False,
+        False,
+    ]
+
+
+def test_the_figures_that_the_monitor_published_for_2014_and_2019():
+    done = [each.clearance.state_of_play for each in all_duties("apmbc", D("2014-10-01")).values() if each.bond]
+    assert sum(play in (StateOfPlay.DONE, StateOfPlay.DONE_LATE) for play in done) == 28
+    assert sum(each.clearance.open for each in all_duties("apmbc", D("2019-09-30")).values()) == 33
+
+
+@pytest.mark.parametrize(
+    ("iso3", "until"),
+    [
+        ("TCD", "2014-01-01"),
+        ("COL", "2021-03-01"),
+        ("DNK", "2012-07-01"),
+        ("GNB", "2012-01-01"),
+        ("MRT", "2016-01-01"),
+        ("ZWE", "2013-01-01"),
+    ],
+)
+def test_the_tenth_meeting_granted_six_extensions(iso3, until):
+    last = of(iso3, "2010-12-31").period.extensions[-1]
+    assert (last.decided_at, last.to) == ("apmbc-10msp", P(until))
+
+
 def test_what_is_found_after_a_deadline_by_which_nothing_was_known_is_not_late():
     assert of("HUN", "2012-12-31").state_of_play is StateOfPlay.NOT_KNOWN
     assert of("HUN", "2013-12-04").state_of_play is StateOfPlay.DONE
@@ -167,8 +200,10 @@ def test_a_report_of_none_is_no_duty_until_something_is_found():
 
 
 def test_a_state_that_is_not_bound_has_no_duty_and_no_deadline():
-    out = on("2010-01-01", REPORTED, (Event.DEADLINE, "2009-03-01"), bound=False)
-    assert (out.state_of_play, out.period.deadline) == (StateOfPlay.NO_DUTY, None)
+    granted = (Event.EXTENSION_GRANTED, "2019-03-01", "2008-11-28"), (Event.EXTENSION_GRANTED, "2024-03-01")
+    out = on("2010-01-01", REPORTED, (Event.DEADLINE, "2009-03-01"), *granted, bound=False)
+    assert (out.state_of_play, out.period.deadline, out.open) == (StateOfPlay.NO_DUTY, None, False)
+    assert (out.period.extensions, out.lapsed_days, len(out.events)) == ((), 0, 1)
 
 
 def test_an_unconfirmed_extension_is_told_apart():

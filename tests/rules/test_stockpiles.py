@@ -87,6 +87,35 @@ def test_overdue_on_the_day_are_those_of_whom_a_dated_fact_says_so():
     assert (everything.destroyed, everything.retained, everything.retaining) == (49_624_343, 186_450, 44)
 
 
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        # Said before the deadline, or on it: that the duty existed, not that it is unmet.
+        ([(Event.DECLARED, "2002-01-01", 436)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DECLARED, "2003-03-01", 436)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DECLARED, "2003", 436)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DECLARED, "2003-03-02", 436)], StateOfPlay.OVERDUE),
+        ([(Event.DECLARED, "2003-03-02")], StateOfPlay.OVERDUE),
+        ([(Event.DEADLINE_MISSED, "2003-03-01")], StateOfPlay.OVERDUE),
+        # None is left.
+        ([(Event.DECLARED, "2003-03-02", 0)], StateOfPlay.NOT_KNOWN),
+        ([(Event.DEADLINE_MISSED, "2003-03-01"), (Event.DECLARED_NONE, "2004-01-01")], StateOfPlay.NO_DUTY),
+    ],
+)
+def test_overdue_rests_on_a_fact_that_says_the_duty_is_unmet(events, expected):
+    assert on("2005-01-01", *events).state_of_play is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2008-04-02", {"BLR", "GRC", "TUR"}), ("2019-05-24", {"GRC", "UKR"}), ("2024-06-20", {"GRC", "UKR"})],
+)
+def test_the_campaign_named_the_same_states_in_breach(day, expected):
+    states = all_duties("apmbc", D(day))
+    overdue = {iso3 for iso3, each in states.items() if each.stockpile.state_of_play is StateOfPlay.OVERDUE}
+    assert overdue == expected
+
+
 def test_belarus_through_its_deadline():
     plays = [of("BLR", day).state_of_play for day in ("2006-01-01", "2007-03-01", "2008-03-01", "2008-03-02")]
     assert plays == [
@@ -153,6 +182,11 @@ def test_a_stock_declared_after_the_deadline_is_overdue():
     assert on("2004-01-01", (Event.DECLARED, "2003-06", 10)).state_of_play is StateOfPlay.OVERDUE
 
 
+def test_a_declaration_alone_tells_of_no_destruction():
+    bhutan = of("BTN", "2026-11-21")
+    assert (bhutan.declared, bhutan.destroyed, bhutan.remaining, bhutan.percent) == (4491, None, 4491, None)
+
+
 def test_percent_is_rounded_down_and_100_only_where_nothing_remains():
     stock = on("2002-01-01", (Event.DECLARED, "1999", 1000), (Event.DECLARED, "2001", 1))
     assert (stock.destroyed, stock.remaining, stock.percent) == (999, 1, 99)
@@ -160,7 +194,7 @@ def test_percent_is_rounded_down_and_100_only_where_nothing_remains():
 
 def test_what_is_discovered_before_completion_adds_to_what_was_declared():
     stock = on("2002-01-01", (Event.DECLARED, "1999", 1000), (Event.DISCOVERED, "2000", 50))
-    assert (stock.declared, stock.destroyed, stock.remaining) == (1050, 0, 1050)
+    assert (stock.declared, stock.destroyed, stock.remaining) == (1050, None, 1050)
 
 
 def test_it_rests_on_confirmed_facts_only_where_all_are():
