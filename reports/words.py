@@ -1,10 +1,11 @@
 """The words of the field for statuses, changes and verdicts."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from reports.queries.clearance import Extended
 from reports.queries.due import Due
+from reports.queries.implementation import Figure
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
 from states.rules.course import Change, Status
@@ -135,4 +136,45 @@ BASIS = {
 EXTENDED = {
     Extended.RUNNING: pgettext_lazy("extensions", "one is running"),
     Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
+}
+
+_NOT_KNOWN = pgettext_lazy("figure of implementation", "not known"), gettext_lazy("No dated fact says how far it is.")
+
+# The figures of implementation, each with what of it is shown and the rule by which it is counted.
+IMPLEMENTATION = {
+    Figure.STOCKPILES_COMPLETED: (
+        pgettext_lazy("stockpile of a State", "destruction completed"),
+        gettext_lazy("From the first completion on, even where more was found later."),
+    ),
+    Figure.STOCKPILES_UNFINISHED: (
+        pgettext_lazy("stockpile of a State", "unfinished"),
+        gettext_lazy("A stockpile is recorded, and not that all of it is destroyed."),
+    ),
+    Figure.STOCKPILES_OVERDUE: (
+        pgettext_lazy("state of play", "overdue"),
+        gettext_lazy("A dated fact says that a stockpile was there after the deadline. No data is not known, never overdue."),
+    ),
+    Figure.STOCKPILES_NOT_KNOWN: _NOT_KNOWN,
+    Figure.CLEARANCE_COMPLETED: (
+        pgettext_lazy("clearance by a State", "completed"),
+        gettext_lazy("Completion reported and nothing found since, in time or late."),
+    ),
+    Figure.CLEARANCE_AHEAD: (
+        pgettext_lazy("clearance by a State", "deadline ahead"),
+        gettext_lazy("Something to clear is recorded or a deadline is stated, as extended where it was."),
+    ),
+    Figure.CLEARANCE_OVERDUE: (
+        pgettext_lazy("state of play", "overdue"),
+        gettext_lazy("The deadline has passed without completion or a later one."),
+    ),
+    Figure.CLEARANCE_NOT_KNOWN: _NOT_KNOWN,
+    Figure.REPORTS_DUE: (
+        pgettext_lazy("first reports", "due by the day"),
+        gettext_lazy("One for each State whose day for it had come."),
+    ),
+    Figure.REPORTS_IN: (pgettext_lazy("first reports", "in"), gettext_lazy("Recorded as made, in time or late.")),
+    Figure.REPORTS_NOT_KNOWN: (
+        pgettext_lazy("figure of implementation", "not known"),
+        gettext_lazy("Nothing recorded says whether it came, which is no breach."),
+    ),
 }

@@ -5,7 +5,9 @@ from django.shortcuts import render
 from reports.public import public
 from reports.queries.changes import changes, last_meeting, usual_start
 from reports.queries.dashboard import by_day, regional_groups, regions, spread
+from reports.queries.deadlines import deadlines
 from reports.queries.due import due_next
+from reports.queries.implementation import implementation
 from reports.queries.notes import notes, undated_elsewhere
 from reports.queries.targets import targets
 from reports.views.adherence import adherence_panel
@@ -43,7 +45,9 @@ def _page(request, treaty):
         "groups_spread": spread(groups),
         "regions": (areas := regions(play.rows) if play.universe_recorded else []),
         "regions_spread": spread(areas),
-        "due": due_next(play.rows, rows, on),
+        "due": due_next(play.rows, rows, deadlines(request.record, play.register, on), on),
+        "obligations": request.record.obligations(treaty),
+        "implementation": implementation(request.record, play.register, on),
         "changed": request.record.mark[1] if request.record.mark else None,
         "meeting": meeting,
         "since": since,
