@@ -152,7 +152,9 @@ IMPLEMENTATION = {
     ),
     Figure.STOCKPILES_OVERDUE: (
         pgettext_lazy("state of play", "overdue"),
-        gettext_lazy("A dated fact says that a stockpile was there after the deadline. No data is not known, never overdue."),
+        gettext_lazy(
+            "A dated fact says that a stockpile was there after the deadline. No data is not known, never overdue."
+        ),
     ),
     Figure.STOCKPILES_NOT_KNOWN: _NOT_KNOWN,
     Figure.CLEARANCE_COMPLETED: (

@@ -52,7 +52,7 @@ class Part:
     """The figures of one subject, which has a page; `article` is where the treaty asks for it."""
 
     page: str
-    heading: str
+    heading: object  # put into words where it is shown, in the language of the page
     article: str
     sums: Sequence[Sum]
 
@@ -62,7 +62,11 @@ def implementation(record: Record, register: Register, on: date) -> list[Part]:
 
     None of a subject of which the treaty asks nothing, or as long as no State has joined.
     """
-    return [part for of in PARTS if (part := of(record, register, on)) is not None]
+
+    def work_out() -> list[Part]:
+        return [part for of in PARTS if (part := of(record, register, on)) is not None]
+
+    return record.lately(("implementation", register.treaty.pk, on), work_out)
 
 
 def _stockpiles(record: Record, register: Register, on: date) -> Part | None:

@@ -33,8 +33,8 @@ from universalization.models import Target
 
 Part = TypeVar("Part")
 Mark = tuple[int, datetime] | None
-# Of how many days what every State owes is kept: readers ask for today and for those before and after one another.
-FEW_DAYS = 16
+# How many things worked out for a day are kept, a few a day: readers ask for today and for days near one another.
+FEW_DAYS = 48
 
 
 class Record:
@@ -100,8 +100,17 @@ class Record:
     @property
     def meetings(self) -> list[Meeting]:
         """The meetings of all treaties, by day, those without one last."""
-        read = Meeting.objects.select_related("treaty", "state", "source")
-        return self.once("meetings", lambda: sorted(read, key=lambda each: (each.start or date.max, each.key)))
+
+        def read() -> list[Meeting]:
+            treaties = {treaty.pk: treaty for treaty in self.treaties}
+            meetings = sorted(
+                Meeting.objects.select_related("state", "source"), key=lambda each: (each.start or date.max, each.key)
+            )
+            for each in meetings:
+                each.treaty = treaties[each.treaty_id]
+            return meetings
+
+        return self.once("meetings", read)
 
     def formal_meetings(self, treaty: Treaty) -> list[Meeting]:
         """The Meetings of the States Parties and Review Conferences of a treaty, by day."""

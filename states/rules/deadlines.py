@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
 from states.rules.clearance import Clearance, clearance
@@ -130,6 +131,7 @@ def _falls_due(obligations: Iterable[Obligation], kinds: Sequence[Kind], bound: 
     return due if due and bound and bound.holds(due) else None
 
 
+@lru_cache(maxsize=256)
 def _next_yearly(yearly_on: str, earliest: date) -> date:
     month, day = (int(part) for part in yearly_on.split("-"))
     years = (earliest.year, earliest.year + 1)

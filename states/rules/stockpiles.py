@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from states.rules.duties import Dated, StateOfPlay, ahead, by_then, days_late, exactly, within_span
@@ -64,7 +65,6 @@ class Stockpile:
 
     on: date
     bound: bool
-    state_of_play: StateOfPlay = StateOfPlay.NOT_KNOWN
     deadline: date | None = None
     declared: int | None = None  # first declared, with what was discovered before completion
     destroyed: int | None = None  # as stated on completion; before it, declared less what is left
@@ -76,6 +76,11 @@ class Stockpile:
     estimated: Number | None = None
     events: Sequence[StockpileFact] = ()
     undated: Sequence[StockpileFact] = ()
+
+    @cached_property
+    def state_of_play(self) -> StateOfPlay:
+        """How far the duty is met. Without a fact that says otherwise it is not known."""
+        return _state_of_play(self)
 
     @property
     def percent(self) -> int | None:
@@ -125,13 +130,12 @@ def stockpile(
         estimated=_latest(known, Event.ESTIMATED),
         events=known,
         undated=[event for event in every if event.date is None],
+        within=within_span((event for event in every if event.event == Event.DESTRUCTION_COMPLETED), on),
     )
     for event in known:
         if event.event in OF_THE_STOCK:
             stock = _after(stock, event)
-    completions = [event for event in every if event.event == Event.DESTRUCTION_COMPLETED]
-    stock = replace(stock, within=within_span(completions, on))
-    return replace(stock, state_of_play=_state_of_play(stock))
+    return stock
 
 
 def _after(stock: Stockpile, event: StockpileFact) -> Stockpile:
