@@ -14,6 +14,8 @@ from reports.queries.deadlines import DeadlineRow
 from states.models import UNGroup
 from states.models.treaty import ObligationKind
 
+AHEAD = [("1", gettext_lazy("after the day")), ("0", gettext_lazy("up to the day"))]
+
 
 class DeadlineForm(forms.Form):
     """What can be asked of the deadlines of a day."""
@@ -25,7 +27,7 @@ class DeadlineForm(forms.Form):
         required=False,
     )
     group = forms.ChoiceField(label=gettext_lazy("Regional group"), choices=UNGroup, required=False)
-    ahead = forms.ChoiceField(label=gettext_lazy("Due"), choices=[("1", gettext_lazy("after the day"))], required=False)
+    ahead = forms.ChoiceField(label=gettext_lazy("Due"), choices=AHEAD, required=False)
     confirmed = forms.ChoiceField(label=gettext_lazy("Sources"), choices=YES_NO, required=False)
 
 
@@ -59,7 +61,7 @@ class DeadlineFilter:
             (not asked["obligation"] or row.kind in asked["obligation"])
             and (not asked["play"] or row.play in asked["play"])
             and (not asked["group"] or row.state.un_region == asked["group"])
-            and (not asked["ahead"] or row.is_ahead(self._on))
+            and (not asked["ahead"] or (row.due is not None and row.is_ahead(self._on) == (asked["ahead"] == "1")))
             and (not asked["confirmed"] or row.confirmed == (asked["confirmed"] == "1"))
         )
 

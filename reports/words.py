@@ -1,11 +1,11 @@
 """The words of the field for statuses, changes and verdicts."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from reports.queries.clearance import Extended
 from reports.queries.due import Due
-from reports.queries.implementation import Headline
+from reports.queries.implementation import Figure
 from reports.queries.recorded_words import Happened
 from reports.queries.stockpiles import Holding
 from reports.queries.timeline import Kind as Line
@@ -76,22 +76,10 @@ RULE = {
     "listed by the Monitor": pgettext_lazy("counting rule", "listed by the Monitor"),
 }
 
-HEADLINES = {
-    Headline.STOCKPILES: pgettext_lazy("figure", "have destroyed their stockpile"),
-    Headline.UNFINISHED: pgettext_lazy("figure", "unfinished:"),
-    Headline.OVERDUE: pgettext_lazy("figure", "overdue:"),
-    Headline.CLEARANCE: pgettext_lazy("figure", "have areas to clear"),
-    Headline.COMPLETED: pgettext_lazy("figure", "completed:"),
-    Headline.REPORTS: pgettext_lazy("figure", "have sent their first report"),
-    Headline.FELL_DUE: pgettext_lazy("figure", "fell due:"),
-}
-
 DUE = {
     Due.ENTRY_INTO_FORCE: pgettext_lazy("due", "entry into force"),
     Due.WITHDRAWAL_EFFECTIVE: pgettext_lazy("due", "withdrawal takes effect"),
     Due.TARGET: pgettext_lazy("due", "target"),
-    Due.STOCKPILES: pgettext_lazy("due", "stockpiles to be destroyed"),
-    Due.CLEARANCE: pgettext_lazy("due", "areas to be cleared"),
 }
 
 # What happened to a fact in the record.
@@ -215,4 +203,56 @@ DIFFERENCE = {
     Difference.NO_STATEMENT: pgettext_lazy("production", "listed, nothing stated"),
     Difference.NEVER_YET_LISTED: pgettext_lazy("production", "said never to have produced, yet listed"),
     Difference.YEAR_UNKNOWN: pgettext_lazy("production", "ceased, year unknown"),
+}
+
+_NOT_KNOWN = pgettext_lazy("figure of implementation", "not known"), gettext_lazy("No dated fact says how far it is.")
+
+# The figures of implementation, each with what of it is shown and the rule by which it is counted.
+IMPLEMENTATION = {
+    Figure.STOCKPILES_COMPLETED: (
+        pgettext_lazy("stockpile of a State", "destruction completed"),
+        gettext_lazy("From the first completion on, even where more was found later."),
+    ),
+    Figure.STOCKPILES_UNFINISHED: (
+        pgettext_lazy("stockpile of a State", "unfinished"),
+        gettext_lazy("A stockpile is recorded, and not that all of it is destroyed."),
+    ),
+    Figure.STOCKPILES_OVERDUE: (
+        pgettext_lazy("state of play", "overdue"),
+        gettext_lazy(
+            "A dated fact says that the deadline was missed, or a stockpile was declared on a day after it. "
+            "One declared before it, of which nothing was heard since, is not known."
+        ),
+    ),
+    Figure.STOCKPILES_NOT_KNOWN: _NOT_KNOWN,
+    Figure.CLEARANCE_COMPLETED: (
+        pgettext_lazy("clearance by a State", "completed"),
+        gettext_lazy("Completion reported and nothing found since, in time or late."),
+    ),
+    Figure.CLEARANCE_AHEAD: (
+        pgettext_lazy("clearance by a State", "deadline ahead"),
+        gettext_lazy("Something to clear is recorded or a deadline is stated, as extended where it was."),
+    ),
+    Figure.CLEARANCE_OVERDUE: (
+        pgettext_lazy("state of play", "overdue"),
+        gettext_lazy("The deadline has passed, and as far as recorded neither completion nor an extension followed."),
+    ),
+    Figure.CLEARANCE_NOT_KNOWN: _NOT_KNOWN,
+    Figure.REPORTS_DUE: (
+        pgettext_lazy("first reports", "due by the day"),
+        gettext_lazy("One for each State whose day for it had come."),
+    ),
+    Figure.REPORTS_IN: (pgettext_lazy("first reports", "in"), gettext_lazy("Recorded as made, in time or late.")),
+    Figure.REPORTS_RATE: (
+        pgettext_lazy("yearly reports", "of the yearly reports in"),
+        gettext_lazy("Of those due, as last counted. For the year"),
+    ),
+    Figure.PRODUCERS: (
+        pgettext_lazy("production", "producers"),
+        gettext_lazy("All States on the list in force on the day, that of"),
+    ),
+    Figure.REPORTS_NOT_KNOWN: (
+        pgettext_lazy("figure of implementation", "not known"),
+        gettext_lazy("Nothing recorded says whether it came, which is no breach."),
+    ),
 }

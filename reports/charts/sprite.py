@@ -12,8 +12,8 @@ DOT = 32  # the radius of a small State's dot, in tenths
 def sprite(world: dict[str, Any]) -> str:
     """Return the SVG whose parts have the lower-case codes of the States as ids, besides `sea` and `land`.
 
-    Coordinates are whole tenths relative to the point before: half the size of the paths as they are stored, and the
-    same to the tenth.
+    Coordinates are whole tenths relative to the point before: a third of the size of the paths as they are stored, and
+    the same to the tenth. An islet that shrinks to one point there covers nothing and is left out.
     """
     paths, points = world["paths"], world["points"]
     codes = sorted(set(paths) | set(points))
@@ -24,15 +24,16 @@ def sprite(world: dict[str, Any]) -> str:
 
 
 def _state(code: str, path: str | None, point: list[float] | None) -> str:
-    shape = f'<path d="{relative(path)}"/>' if path else ""
+    drawn = relative(path) if path else ""
+    shape = f'<path d="{drawn}"/>' if drawn else ""
     dot = f'<circle cx="{_tenths(point[0])}" cy="{_tenths(point[1])}" r="{DOT}"/>' if point else ""
     return f'<g id="{code.lower()}">{shape}{dot}</g>'
 
 
 def relative(path: str) -> str:
-    """Return a path of straight lines in whole tenths, each point relative to the one before."""
+    """Return the rings of a path in whole tenths, each point relative to the one before; none of a single point."""
     written, here = "", (0, 0)
-    for ring in _rings(path):
+    for ring in (ring for ring in _rings(path) if len(set(ring)) > 1):
         moves = []
         for point in ring:
             moves.append((point[0] - here[0], point[1] - here[1]))

@@ -1,7 +1,7 @@
 """What every State owes under one treaty on a day: what the pages of duties, the profile and the dashboard read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,7 @@ def duty_rows(record: Record, register: Register, on: date) -> list[DutyRow]:
 
     # The rules of all States cost as much as the rest of a page, whatever the language.
     known = record.lately(("duties", treaty.pk, on), work_out)
-    return [replace(known[state.pk], state=state) for state, _course in register.present(on)]
+    return [DutyRow(state, (own := known[state.pk]).standing, own.duties) for state, _course in register.present(on)]
 
 
 def duties_of(

@@ -46,7 +46,7 @@ Part = TypeVar("Part")
 Mark = tuple[int, datetime] | None
 # How much of what was worked out for a day is kept: readers ask for today and for those before and after one another,
 # on each page in their language.
-FEW = 40
+FEW = 48
 # Pages that only those treaties have under which something of the kind is recorded.
 RECORDED: dict[str, type[TransferMeasure] | type[Use]] = {"transfers": TransferMeasure, "use": Use}
 
@@ -115,8 +115,17 @@ class Record:
     @property
     def meetings(self) -> list[Meeting]:
         """The meetings of all treaties, by day, those without one last."""
-        read = Meeting.objects.select_related("treaty", "state", "source")
-        return self.once("meetings", lambda: sorted(read, key=lambda each: (each.start or date.max, each.key)))
+
+        def read() -> list[Meeting]:
+            treaties = {treaty.pk: treaty for treaty in self.treaties}
+            meetings = sorted(
+                Meeting.objects.select_related("state", "source"), key=lambda each: (each.start or date.max, each.key)
+            )
+            for each in meetings:
+                each.treaty = treaties[each.treaty_id]
+            return meetings
+
+        return self.once("meetings", read)
 
     def formal_meetings(self, treaty: Treaty) -> list[Meeting]:
         """The Meetings of the States Parties and Review Conferences of a treaty, by day."""

@@ -201,8 +201,13 @@ def figures_of(rows: Sequence[TransparencyRow], counts: Iterable[Count]) -> Figu
         {each: listed[each] for each in Listed},
         rows[0].year if rows else None,
         any(row.came.reports for row in rows),
-        max(counts, key=lambda each: (each.year, each.percent), default=None),
+        latest(counts),
     )
+
+
+def latest(counts: Iterable[Count]) -> Count | None:
+    """Return the count of the latest year, of several the highest, since a rate only grows; None without any."""
+    return max(counts, key=lambda each: (each.year, each.percent), default=None)
 
 
 def transparency_figures(record: Record, register: Register, on: date) -> Figures | None:

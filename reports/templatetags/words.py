@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reports import words
+from reports.queries.implementation import Figure
 from reports.queries.recorded_words import Said
 from reports.templatetags.days import day, partial_day
 from states.models import KIND_LABELS, Forum, Role, Subregion, UNGroup
@@ -122,15 +123,21 @@ def change_word(change):
 
 
 @register.filter
-def headline_word(what):
-    """What a figure of implementation counts, in words."""
-    return words.HEADLINES[what]
-
-
-@register.filter
 def due_word(what):
     """What is due, in the field's words."""
     return words.DUE[what]
+
+
+@register.filter
+def sum_word(figure: Figure):
+    """What a figure of implementation counts."""
+    return words.IMPLEMENTATION[figure][0]
+
+
+@register.filter
+def sum_rule(figure: Figure):
+    """The counting rule of a figure of implementation."""
+    return words.IMPLEMENTATION[figure][1]
 
 
 @register.filter

@@ -46,6 +46,7 @@ def _page(request, treaty):
         "regions": (areas := regions(play.rows) if play.universe_recorded else []),
         "regions_spread": spread(areas),
         "due": due_next(play.rows, rows, deadlines(request.record, play.register, on), on),
+        "obligations": request.record.obligations(treaty),
         "implementation": implementation(request.record, play.register, on),
         "changed": request.record.mark[1] if request.record.mark else None,
         "meeting": meeting,

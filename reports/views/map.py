@@ -1,15 +1,19 @@
 """The world map of a treaty on a day: the panel of the dashboard, and the drawing as a file."""
 
+from html import escape
+from typing import NamedTuple
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from reports import words
+from reports.cells import fill
 from reports.charts.sprite import parts
 from reports.days import day_asked
 from reports.exports.drawing import drawing
@@ -21,21 +25,34 @@ from reports.views.frame import PARAMETERS
 SPRITE = "map/world.svg"
 
 
+class Link(NamedTuple):
+    """What the link of one State on the map needs, as markup."""
+
+    code: str
+    title: str
+    status: str
+
+
 def map_panel(rows: list[ParticipantRow], across: str) -> dict:
     """Return what the panel of the dashboard reads: the sprite, a link for each State, the finding.
 
     What is no State of that day, or of which nothing is recorded, is land without status.
     """
     sprite = static(SPRITE)
-    page = reverse("states")
-    links = (
-        (page, row.state.iso3.lower(), words.told(row.name, words.STATUS[row.status]), row.status.value, sprite, across)
-        for row in rows
+    link = (
+        f'<a href="{reverse("states")}{{code}}/{escape(across)}"><title>{{title}}</title>'
+        f'<use href="{sprite}#{{code}}" class="c-state-{{status}}"/></a>\n'
     )
-    link = '<a href="{0}{1}/{5}"><title>{2}</title><use href="{4}#{1}" class="c-state-{3}"/></a>'
+    status = {each: str(word) for each, word in words.STATUS.items()}
     return {
         "sprite": sprite,
-        "states": format_html_join("\n", link, links),
+        "states": fill(
+            link,
+            (
+                Link(row.state.iso3.lower(), escape(words.told(row.name, status[row.status])), row.status.value)
+                for row in rows
+            ),
+        ),
         "no_state": _without_state(rows),
         "farthest": farthest(rows),
     }

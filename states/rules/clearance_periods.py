@@ -131,7 +131,7 @@ def periods_of(events: Iterable[ClearanceFact], by_rule: date | None) -> list[Pe
             periods.append(Period(reopened=True, reported_on=event.date))
         else:
             periods[-1] = _after(periods[-1], event)
-    return [_extended(period, granted, periods) for period in periods]
+    return [_extended(period, granted, periods) for period in periods] if granted else periods
 
 
 def _in_order(event: ClearanceFact) -> tuple[date, date, int, date]:
@@ -198,6 +198,9 @@ def known_by(period: Period, on: date) -> Period:
     def known(day: PartialDate | None) -> PartialDate | None:
         return day if day is not None and day.last <= on else None
 
+    # Of most States nothing is recorded, and to write all periods anew costs as much as all else told of them.
+    if not (period.reported_on or period.none_reported_on or period.completed_on or period.extensions):
+        return period
     # A decision on a later deadline presupposes those before it.
     counting = [place for place, extension in enumerate(period.extensions, 1) if extension.counts_from <= on]
     return replace(

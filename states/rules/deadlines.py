@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol
 
 from states.rules.clearance import Clearance, clearance
@@ -29,6 +30,7 @@ class Kind(StrEnum):
 OF_STOCKPILES = (Kind.STOCKPILE_DESTRUCTION,)
 OF_CLEARANCE = (Kind.MINED_AREA_CLEARANCE, Kind.CLEARANCE)
 OF_REPORTS = (Kind.INITIAL_REPORT, Kind.ANNUAL_REPORT)
+TOLD_ONCE = (Kind.INITIAL_REPORT, Kind.DECLARATION)
 DONE = (StateOfPlay.DONE, StateOfPlay.DONE_LATE)
 
 
@@ -138,6 +140,7 @@ def _falls_due(obligations: Iterable[Obligation], kinds: Sequence[Kind], bound: 
     return due if due and bound and bound.holds(due) else None
 
 
+@lru_cache(maxsize=256)
 def _next_yearly(yearly_on: str, earliest: date) -> date:
     days = (yearly_day(yearly_on, year) for year in (earliest.year, earliest.year + 1))
     return next(each for each in days if each >= earliest)

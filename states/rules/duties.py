@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from states.rules.course import DEPOSITED, Standing
@@ -116,6 +117,7 @@ def days_late(done: PartialDate, due: PartialDate) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def exactly(day: date) -> PartialDate:
     """Return a day as a partial date that is known in full."""
     return PartialDate(day.year, day.month, day.day)

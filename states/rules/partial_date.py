@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import cached_property, lru_cache, total_ordering
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -24,7 +24,9 @@ class PartialDate:
         # Both ends must be real days: this refuses 2007-13 and 2002-02-30.
         _ = self.first, self.last
 
+    # The record is read anew whenever it changes, and its days are the same.
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "PartialDate":
         """Read an ISO date cut to what is known.
 
@@ -35,12 +37,12 @@ class PartialDate:
             raise ValueError("Write a year, a month or a day: 2007, 2007-10 or 2007-10-31.")
         return cls(*(int(part) for part in match.groups() if part))
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The first day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The last day it can mean."""
         month = self.month or 12

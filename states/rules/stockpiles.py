@@ -65,7 +65,6 @@ class Stockpile:
 
     on: date
     bound: bool
-    state_of_play: StateOfPlay = StateOfPlay.NOT_KNOWN
     deadline: date | None = None
     declared: int | None = None  # first declared, with what was discovered before completion
     destroyed: int | None = None  # as stated on completion; before it, declared less what is left where that is less
@@ -82,6 +81,11 @@ class Stockpile:
     def said(self) -> Sequence[StockpileFact]:
         """The events that say what the stock itself is, in order; the last one is what its state of play rests on."""
         return [event for event in self.events if event.event in OF_THE_STOCK]
+
+    @cached_property
+    def state_of_play(self) -> StateOfPlay:
+        """How far the duty is met. Without a fact that says otherwise it is not known."""
+        return _state_of_play(self)
 
     @property
     def percent(self) -> int | None:
@@ -131,12 +135,11 @@ def stockpile(
         estimated=_latest(known, Event.ESTIMATED),
         events=known,
         undated=[event for event in every if event.date is None],
+        within=within_span((event for event in every if event.event == Event.DESTRUCTION_COMPLETED), on),
     )
     for event in stock.said:
         stock = _after(stock, event)
-    completions = [event for event in every if event.event == Event.DESTRUCTION_COMPLETED]
-    stock = replace(stock, within=within_span(completions, on))
-    return replace(stock, state_of_play=_state_of_play(stock))
+    return stock
 
 
 def _after(stock: Stockpile, event: StockpileFact) -> Stockpile:

@@ -1,5 +1,3 @@
-import re
-
 import pytest
 
 from tests.pages.test_dashboard import text_of
@@ -30,16 +28,39 @@ def test_what_takes_effect_on_the_day_is_no_longer_due(page):
 
 
 def test_nothing_due_says_so(page):
-    told = text_of(page("/treaties/bwc/?on=2026-11-21"))
-    assert "No entry into force, withdrawal, target or duty known to be open lies ahead" in told
+    text = text_of(page("/treaties/cwc/?on=2026-11-21"))
+    assert "Nothing is due" in text
+    assert "No entry into force, withdrawal or target lies ahead" in text
 
 
-def test_the_next_duties_known_to_be_open_are_due(page):
+def test_duties_known_to_be_open_with_state_article_and_day(page):
     told = due(page, "2026-11-21")
-    assert "Due next: 31 December 2026" in told
-    assert "31 Dec 2026 Thailand – areas to be cleared" in told
-    assert len(re.findall("– areas to be cleared|– stockpiles to be destroyed", told)) == 4
+    assert "31 Dec 2026 Thailand – clearance of mined areas, Article 5" in told
+    assert "1 Feb 2028 Iraq – clearance of mined areas, Article 5" in told
+    assert "Yemen" not in told  # the seventh
+    assert "1 Aug 2003 Portugal – stockpile destruction, Article 4" in due(page, "2002-07-31")
+    assert "31 Jul 2002 Eritrea, Saint Vincent and the Grenadines – initial report, Article 7" in due(
+        page, "2002-02-01"
+    )
 
 
-def test_many_states_of_one_day_are_a_link_to_the_deadlines(page):
-    assert re.search(r"1 Mar 2009 \d+ States – areas to be cleared", due(page, "2008-12-01"))
+def test_a_duty_that_is_met_or_not_known_is_not_due(page, csv_rows):
+    """By 2026 two States that declared no stockpile, and two of whose areas nothing is known, have days ahead."""
+    ahead = csv_rows("/treaties/apmbc/deadlines.csv?on=2026-11-21&ahead=1&play=no_duty&play=not_known")
+    shut = {row["state"] for row in ahead if row["obligation"] != "annual_report"}
+    assert shut
+    assert not [name for name in shut if name in due(page, "2026-11-21")]
+
+
+def test_many_states_of_one_day_are_cut_and_lead_to_the_rest(page):
+    html = page("/treaties/apmbc/?on=1999-03-01").content.decode()
+    address = "/treaties/apmbc/deadlines/?on=1999-03-01&amp;ahead=1&amp;obligation=initial_report#deadlines"
+    assert f'<a href="{address}">and 37 more</a>' in html
+    page(address.replace("&amp;", "&"))
+
+
+def test_it_leads_to_all_deadlines_and_to_the_calendar_where_the_treaty_has_duties(page):
+    html = page("/treaties/apmbc/?on=2026-11-21").content.decode()
+    assert 'href="/treaties/apmbc/deadlines/?on=2026-11-21&amp;ahead=1#deadlines"' in html
+    assert 'href="/treaties/apmbc/deadlines.ics"' in html
+    assert "deadlines.ics" not in page("/treaties/cwc/").content.decode()

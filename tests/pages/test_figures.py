@@ -6,7 +6,8 @@ from tests.files import KNOWN_COUNTS
 pytestmark = pytest.mark.django_db
 
 NAMES = (
-    "treaty on universe signatures deposited in_force states_not_party outside signatory joined party leaving withdrawn"
+    "treaty on universe signatures deposited in_force states_not_party "
+    "outside signatory joined party leaving withdrawn implementation"
 )
 
 
