@@ -138,7 +138,7 @@ EXTENDED = {
     Extended.LAPSED: pgettext_lazy("extensions", "one came after a lapse"),
 }
 
-_NOT_KNOWN = pgettext_lazy("figure of implementation", "not known"), gettext_lazy("No dated fact says how far it is.")
+_NOT_KNOWN = STATE_OF_PLAY[StateOfPlay.NOT_KNOWN], gettext_lazy("No dated fact says how far it is.")
 
 # The figures of implementation, each with what of it is shown and the rule by which it is counted.
 IMPLEMENTATION = {
@@ -151,7 +151,7 @@ IMPLEMENTATION = {
         gettext_lazy("A stockpile is recorded, and not that all of it is destroyed."),
     ),
     Figure.STOCKPILES_OVERDUE: (
-        pgettext_lazy("state of play", "overdue"),
+        STATE_OF_PLAY[StateOfPlay.OVERDUE],
         gettext_lazy(
             "A dated fact says that a stockpile was there after the deadline. No data is not known, never overdue."
         ),
@@ -166,7 +166,7 @@ IMPLEMENTATION = {
         gettext_lazy("Something to clear is recorded or a deadline is stated, as extended where it was."),
     ),
     Figure.CLEARANCE_OVERDUE: (
-        pgettext_lazy("state of play", "overdue"),
+        STATE_OF_PLAY[StateOfPlay.OVERDUE],
         gettext_lazy("The deadline has passed without completion or a later one."),
     ),
     Figure.CLEARANCE_NOT_KNOWN: _NOT_KNOWN,
@@ -176,7 +176,7 @@ IMPLEMENTATION = {
     ),
     Figure.REPORTS_IN: (pgettext_lazy("first reports", "in"), gettext_lazy("Recorded as made, in time or late.")),
     Figure.REPORTS_NOT_KNOWN: (
-        pgettext_lazy("figure of implementation", "not known"),
+        STATE_OF_PLAY[StateOfPlay.NOT_KNOWN],
         gettext_lazy("Nothing recorded says whether it came, which is no breach."),
     ),
 }
