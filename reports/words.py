@@ -205,7 +205,7 @@ DIFFERENCE = {
     Difference.YEAR_UNKNOWN: pgettext_lazy("production", "ceased, year unknown"),
 }
 
-_NOT_KNOWN = pgettext_lazy("figure of implementation", "not known"), gettext_lazy("No dated fact says how far it is.")
+_NOT_KNOWN = STATE_OF_PLAY[StateOfPlay.NOT_KNOWN], gettext_lazy("No dated fact says how far it is.")
 
 # The figures of implementation, each with what of it is shown and the rule by which it is counted.
 IMPLEMENTATION = {
@@ -218,7 +218,7 @@ IMPLEMENTATION = {
         gettext_lazy("A stockpile is recorded, and not that all of it is destroyed."),
     ),
     Figure.STOCKPILES_OVERDUE: (
-        pgettext_lazy("state of play", "overdue"),
+        STATE_OF_PLAY[StateOfPlay.OVERDUE],
         gettext_lazy(
             "A dated fact says that the deadline was missed, or a stockpile was declared on a day after it. "
             "One declared before it, of which nothing was heard since, is not known."
@@ -234,7 +234,7 @@ IMPLEMENTATION = {
         gettext_lazy("Something to clear is recorded or a deadline is stated, as extended where it was."),
     ),
     Figure.CLEARANCE_OVERDUE: (
-        pgettext_lazy("state of play", "overdue"),
+        STATE_OF_PLAY[StateOfPlay.OVERDUE],
         gettext_lazy("The deadline has passed, and as far as recorded neither completion nor an extension followed."),
     ),
     Figure.CLEARANCE_NOT_KNOWN: _NOT_KNOWN,
@@ -252,7 +252,7 @@ IMPLEMENTATION = {
         gettext_lazy("All States on the list in force on the day, that of"),
     ),
     Figure.REPORTS_NOT_KNOWN: (
-        pgettext_lazy("figure of implementation", "not known"),
+        STATE_OF_PLAY[StateOfPlay.NOT_KNOWN],
         gettext_lazy("Nothing recorded says whether it came, which is no breach."),
     ),
 }
