@@ -5,12 +5,15 @@ from html import escape
 from typing import NamedTuple
 
 from django.template.defaultfilters import capfirst
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from reports import words
 from reports.cells import Cited, cite, then_named
+from reports.charts.looks import LOOKS
+from reports.charts.production import ProductionChart
 from reports.queries.production import ProductionRow
 from reports.templatetags.days import day, partial_day, plain_partial_day
 from states.models import PRODUCTION_BASIS_LABELS, SIGNAL_LABELS
@@ -94,3 +97,25 @@ def differs(gap: Gap) -> str:
         case Difference.NOT_LISTED | Difference.NO_STATEMENT | Difference.NEVER_YET_LISTED:
             return _("edition of %(year)s") % {"year": year}
     return ""
+
+
+def names(rows: Iterable[ProductionRow], across: str) -> SafeString:
+    """Return States by name, each a link to its profile; `across` is the query to take along."""
+    base = reverse("states")
+    return format_html_join(
+        ", ", '<a href="{}{}/{}">{}</a>', ((base, row.state.iso3.lower(), across, row.name) for row in rows)
+    )
+
+
+def bars(chart: ProductionChart, *, standalone: bool) -> SafeString:
+    """Return the words of a drawing as markup; a loop in a template would cost ten times that."""
+    quiet, strong, halo = (
+        SafeString(LOOKS[look] if standalone else f'class="c-{look}"') for look in ("quiet", "strong", "halo")
+    )
+    text = '<text {} x="{}" y="{}" dy="11" text-anchor="{}">\u2068{}\u2069</text>'
+    drawn: list[tuple[SafeString, float, int, str, object]] = []
+    for bar in chart.bars:
+        drawn.append((quiet, chart.years_end, bar.y, "end", bar.row.list.year))
+        drawn.append((strong, round(bar.end + 6, 1), bar.y, "start", bar.row.number))
+        drawn += [(halo, chart.names_start, y, "start", name) for y, name in bar.names]
+    return format_html_join("", text, drawn)

@@ -75,11 +75,9 @@ class ProductionFigures:
     not_listed: int
     ceased: int
     year_unknown: int
-    never: int
     signalling: int  # of the producers
     joined: int  # of those that ever produced
     producers_joined: int
-    differing: int  # States of which lists and statements do not agree
     unconfirmed: int  # of those that ever produced
 
 
@@ -150,11 +148,9 @@ def production_figures(
         by_status[Producing.NOT_LISTED],
         by_status[Producing.CEASED],
         sum(row.story.year_unknown for row in ever),
-        by_status[Producing.NEVER],
         sum(bool(row.story.signs) for row in producing),
         sum(row.joined for row in ever),
         sum(row.joined for row in producing),
-        sum(bool(row.differences - {Difference.YEAR_UNKNOWN}) for row in every),
         sum(not row.confirmed for row in ever),
     )
 

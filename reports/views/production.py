@@ -12,7 +12,7 @@ from reports.charts.production import BROAD, FILED, NARROW, production_chart
 from reports.days import day_asked
 from reports.exports.drawing import drawing
 from reports.exports.files import rows_file
-from reports.production_cells import Cells, differs
+from reports.production_cells import Cells, bars, differs, names
 from reports.production_filter import ProductionFilter
 from reports.public import public
 from reports.queries.production import (
@@ -40,10 +40,12 @@ def production_page(request, slug: str) -> HttpResponse:
         editions = edition_rows(record, register, on)
         context |= {
             "figures": production_figures(record, register, every, on),
-            "story": told(every),
             "editions": editions,
-            "broad": production_chart(editions, BROAD),
-            "narrow": production_chart(editions, NARROW),
+            "drawn": [
+                (chart, bars(chart, standalone=False))
+                for box in (BROAD, NARROW)
+                if (chart := production_chart(editions, box)) is not None
+            ],
             "differences": [
                 (each.kind, [(row, differs(gap)) for row, gap in each.cases]) for each in reconciled(every)
             ],
@@ -52,8 +54,20 @@ def production_page(request, slug: str) -> HttpResponse:
                 for name in (PRODUCERS_CURRENT, PRODUCERS_EVER)
                 if (row := published(record, register, name, on)) is not None
             ],
-        } | _table(request, every, context)
+        }
+        context |= _told(every, context["across"]) | _table(request, every, context)
     return render(request, "reports/production.html", context)
+
+
+def _told(every, across: str) -> dict:
+    """The story of all that ever produced, its long lists of names written once."""
+    story = told(every)
+    return {
+        "story": story,
+        "left": names(story.producing, across),
+        "stopped": [(year, names(rows, across)) for year, rows in story.stopped],
+        "unknown": names(story.year_unknown, across),
+    }
 
 
 def _table(request, every, context) -> dict:
@@ -84,7 +98,8 @@ def production_drawing(request, slug: str, form: str) -> HttpResponse:
     chart = production_chart(edition_rows(request.record, register, on), FILED)
     if chart is None:
         raise Http404(_("There is nothing to draw: by that day no list of producers is recorded."))
-    context = {"chart": chart, "treaty": treaty, "on": on, "standalone": True, "id": "k1"}
+    context = {"chart": chart, "words": bars(chart, standalone=True), "treaty": treaty, "on": on}
+    context |= {"standalone": True, "id": "k1"}
     return drawing(form, f"{treaty.slug}-production-{on}", render_to_string("charts/production.svg", context))
 
 

@@ -87,7 +87,7 @@ def test_the_story_names_who_came_on_and_who_came_back(page):
     assert (
         "Went off the lists and came back 1999–2013 United States of America 2020–2021 United States of America" in text
     )
-    assert "1959 Denmark 1969 Switzerland 1974 Sweden" in text
+    assert "1959 Denmark1969 Switzerland1974 Sweden" in text
     assert "year unknown Australia, Belgium, Germany" in text
     earlier = text_of(page(f"{PAGE}?on=2002-07-31"))
     assert "Came on the lists later" not in earlier
