@@ -42,35 +42,40 @@ PAGES = {
     "participants": gettext_lazy("Participants"),
     "targets": gettext_lazy("Targets"),
     "changes": gettext_lazy("Changes"),
+    "stockpiles": gettext_lazy("Stockpiles"),
+    "production": gettext_lazy("Production"),
+    "transfers": gettext_lazy("Transfers"),
+    "use": pgettext_lazy("page", "Use"),
+    "clearance": gettext_lazy("Clearance"),
+    "transparency": gettext_lazy("Transparency"),
+    "deadlines": gettext_lazy("Deadlines"),
 }
 
 # Pages that only treaties with an obligation of such a kind have.
 DUTY_PAGES = {
-    "stockpiles": (gettext_lazy("Stockpiles"), OF_STOCKPILES),
-    "clearance": (gettext_lazy("Clearance"), OF_CLEARANCE),
-    "transparency": (gettext_lazy("Transparency"), OF_REPORTS),
+    "stockpiles": OF_STOCKPILES,
     # A ban with a duty to destroy stocks bans production too (Ottawa Convention, Article 1).
-    "production": (gettext_lazy("Production"), OF_STOCKPILES),
-    "deadlines": (gettext_lazy("Deadlines"), tuple(Kind)),
+    "production": OF_STOCKPILES,
+    "clearance": OF_CLEARANCE,
+    "transparency": OF_REPORTS,
+    "deadlines": tuple(Kind),
 }
 
 # Pages that only treaties have under which something of the kind is recorded.
-RECORDED_PAGES = {
-    "transfers": gettext_lazy("Transfers"),
-    "use": pgettext_lazy("page", "Use"),
-}
+RECORDED_PAGES = ("transfers", "use")
 
 
 @register.simple_tag
 def treaty_pages(treaty: Treaty, request) -> list[dict]:
     """The pages of a treaty, each with its address; the home page is the dashboard of the default one."""
     obligations = request.record.obligations(treaty)
-    of_duties = {name: label for name, (label, kinds) in DUTY_PAGES.items() if has(obligations, kinds)}
-    of_record = {name: label for name, label in RECORDED_PAGES.items() if getattr(treaty, f"has_{name}")}
+    none = {name for name, kinds in DUTY_PAGES.items() if not has(obligations, kinds)}
+    none |= {name for name in RECORDED_PAGES if not getattr(treaty, f"has_{name}")}
     shown = {"home": "dashboard"}.get(request.resolver_match.url_name, request.resolver_match.url_name)
     return [
         {"label": label, "address": reverse(name, args=[treaty.slug]), "current": name == shown}
-        for name, label in (PAGES | of_duties | of_record).items()
+        for name, label in PAGES.items()
+        if name not in none
     ]
 
 
