@@ -94,7 +94,7 @@ class Cells:
             said = format_html("{}", fact_words(about, self._on))
             return said if about.table != Table.NOTE else said + _in_english(about)
         if isinstance(about, Seated):
-            return format_html("{}: {}", fact_words(about.fact, self._on), forum_name(about.forum))
+            return format_html(words.told("{}", "{}"), fact_words(about.fact, self._on), forum_name(about.forum))
         if isinstance(about, Run):
             return format_html("{}", run_words(about))
         if isinstance(about, Extension):

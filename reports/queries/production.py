@@ -104,7 +104,7 @@ def production_rows(record: Record, register: Register, on: date) -> list[Produc
     treaty = register.treaty
 
     def work_out() -> dict[int, ProductionRow]:
-        known = published(record.production(treaty).lists, on)
+        known = published(record.producer_lists(treaty), on)
         listed = spells(known)
         rows = (
             _row(record, register, state, course, known, listed.get(state.pk, []), on)
@@ -142,7 +142,7 @@ def production_figures(
     ever = [row for row in every if row.story.ever]
     producing = [row for row in every if row.status is Producing.PRODUCER]
     return ProductionFigures(
-        in_force(record.production(register.treaty).lists, on),
+        in_force(record.producer_lists(register.treaty), on),
         len(producing),
         len(ever),
         by_status[Producing.NOT_LISTED],
@@ -157,14 +157,14 @@ def production_figures(
 
 def producers_of_the_day(record: Record, register: Register, on: date) -> Producers | None:
     """Return how many States are on the list in force, with that list; None before the first one."""
-    current = in_force(record.production(register.treaty).lists, on)
+    current = in_force(record.producer_lists(register.treaty), on)
     return Producers(len(current.entries), current) if current else None
 
 
 def edition_rows(record: Record, register: Register, on: date) -> list[EditionRow]:
     """Return the lists published by a day, the earliest first, with the names of those who entered and left."""
     names = {state.pk: state.shown for state, _course in register.entries}
-    return [_edition(turn, names) for turn in turns(record.production(register.treaty).lists, on)]
+    return [_edition(turn, names) for turn in turns(record.producer_lists(register.treaty), on)]
 
 
 def _edition(turn: Turn, names: dict[int, str]) -> EditionRow:

@@ -3,7 +3,7 @@
 Every public request asks for the revision, so what is kept is never older than the page's own mark.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from states.models import (
     Forum,
     Meeting,
     Obligation,
+    ProducerListing,
     RecordedClearanceEvent,
     RecordedMeasure,
     RecordedReport,
@@ -40,6 +41,7 @@ from states.models import (
 from states.models.state import FormerNameKind
 from states.rules.course import Course
 from states.rules.partial_date import PartialDate, may_hold
+from states.rules.production import ProducerList
 from universalization.models import Target
 
 Part = TypeVar("Part")
@@ -184,8 +186,12 @@ class Record:
         """What the record covers under a treaty."""
         return self.once("covered", covered).get(treaty.pk, Covered())
 
+    def producer_lists(self, treaty: Treaty) -> Sequence[ProducerList]:
+        """The lists of producers under a treaty, the earliest first."""
+        return self.once("producer lists", ProducerListing.objects.lists).get(treaty.pk, ())
+
     def production(self, treaty: Treaty) -> ProductionFacts:
-        """The statements, lists and signs of production under a treaty."""
+        """The statements and signs of production under a treaty."""
         return self.once("production", production_facts)[treaty.pk]
 
     @property

@@ -39,7 +39,7 @@ def weights(record: Record, treaty: Treaty, on: date) -> dict[int, frozenset[Wei
     """Return the weights of each State not party that has any, by its primary key."""
 
     def work_out() -> dict[int, frozenset[Weight]]:
-        current, measures = in_force(record.production(treaty).lists, on), record.transfer_measures(treaty)
+        current, measures = in_force(record.producer_lists(treaty), on), record.transfer_measures(treaty)
         stockpiles, uses, sat = record.stockpile_events(treaty), record.uses(treaty), _seats(record, on)
         found = {}
         for row in participants(record.register(treaty), on):

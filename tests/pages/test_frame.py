@@ -144,10 +144,10 @@ def test_public_pages_set_no_cookie_and_read_no_account(client, django_assert_ma
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        (DASHBOARD, 10),
+        (DASHBOARD, 12),
         ("/treaties/apmbc/participants/?on=2002-02-01", 11),
         ("/treaties/apmbc/participants/?on=2002-02-01&group=weog", 12),
-        ("/treaties/apmbc/figures.json", 6),
+        ("/treaties/apmbc/figures.json", 8),
         ("/treaties/apmbc/participants.csv", 5),
         ("/treaties/apmbc/participants.json?forum=eu", 6),
         ("/treaties/apmbc/targets.json", 5),

@@ -73,7 +73,7 @@ def preview_of_a_file(client: Client) -> object:
 
 SUBJECTS = [
     Subject("bare view", page("/bare")),
-    Subject("dashboard", page(DASHBOARD), 130, 10),
+    Subject("dashboard", page(DASHBOARD), 130, 12),
     Subject("participants", page(f"/treaties/apmbc/participants/?on={DAY}"), 45, 5),
     Subject("stockpiles", page(f"/treaties/apmbc/stockpiles/?on={DAY}"), 45, 6),
     Subject("transfers", page(f"/treaties/apmbc/transfers/?on={DAY}"), 45, 6),
@@ -87,7 +87,7 @@ SUBJECTS = [
     Subject("unchanged dashboard (304)", unchanged, 6, 2),
     Subject("participants as CSV", page(f"/treaties/apmbc/participants.csv?on={DAY}")),
     Subject("State × treaty matrix", page(f"/treaties/?on={DAY}")),
-    Subject("dashboard, record read anew", page(DASHBOARD), 130, 10, cold=True),
+    Subject("dashboard, record read anew", page(DASHBOARD), 130, 12, cold=True),
     Subject("participants, record read anew", page(f"/treaties/apmbc/participants/?on={DAY}"), cold=True),
     Subject("State profile, record read anew", page(f"/states/afg/?on={DAY}"), None, 10, cold=True),
 ]
