@@ -41,6 +41,7 @@ def at_localhost(base_url) -> str:
 def send(page):
     """Press the first button of the form."""
     page.locator(".sheet button").first.click()
+    page.wait_for_load_state()
 
 
 def give_password(page, name: str, address: str = "/accounts/login/"):
