@@ -57,13 +57,14 @@ def walk(page, key: str) -> tuple[list[int], list[str]]:
 @pytest.mark.parametrize(
     ("address", "width", "key"),
     [
-        (DASHBOARD, WIDE, "Tab"),
-        (PARTICIPANTS, WIDE, "Shift+Tab"),
-        (PARTICIPANTS, NARROW, "Shift+Tab"),
+        (DASHBOARD + DAY, WIDE, "Tab"),
+        # Three dozen rows are longer than the window, and walked in a fifth of the time that all take.
+        (f"{PARTICIPANTS}{DAY}&group=weog", WIDE, "Shift+Tab"),
+        (f"{PARTICIPANTS}{DAY}&group=weog", NARROW, "Shift+Tab"),
     ],
 )
 def test_tab_reaches_everything_in_order_by_name_and_in_sight(page, address, width, key):
-    open_page(page, address + DAY, width=width)
+    open_page(page, address, width=width)
     page.evaluate(AXE.axe_script)
     page.evaluate("axe.setup(document.body)")
     order = list(range(page.evaluate(NUMBER_STOPS)))
