@@ -85,7 +85,8 @@ def test_the_index_holds_light_and_dark(entry, screenshots):
 @pytest.mark.parametrize("model", MODELS)
 def test_list_form_and_row_hold(entry, model, screenshots):
     listing = f"/admin/{model}/"
-    wrong = held(entry, listing)
+    # All lists are made alike: axe is asked about the first few.
+    wrong = held(entry, listing, widths=(WIDE, NARROW) if model in MODELS[:3] else (NARROW,))
     open_page(entry, listing)
     first = entry.locator("#result_list tbody th a").first.get_attribute("href")
     # The form of a row has all that the empty one has.
