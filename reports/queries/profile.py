@@ -85,7 +85,7 @@ def profile(record: Record, iso3: str, on: date, language: str) -> Profile | Non
     state = State.objects.named(language).filter(iso3=iso3).first()
     if state is None:
         return None
-    facts = state_facts(state)
+    facts = record.lately(("facts of a State", state.pk), lambda: state_facts(state))
     return Profile(state, on, list(_rows(record, state, facts, on)), facts)
 
 
