@@ -1,30 +1,22 @@
 """Filters of the table of clearance."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
 from django.utils.translation import gettext_lazy
 
 from reports import words
-from reports.filters import YES_NO, RowFilter
+from reports.filters import GroupFilter
 from reports.queries.clearance import ClearanceRow
-from states.models import State, UNGroup
 
 
-class ClearanceFilter(RowFilter):
+class ClearanceFilter(GroupFilter):
     """What can be asked of the duties to clear on a day: what is computed is filtered in `fit`, on the rows."""
 
     play = django_filters.MultipleChoiceFilter(
         label=gettext_lazy("State of play"),
         choices=[(play.value, label) for play, label in words.STATE_OF_PLAY.items()],
         method="on_rows",
-    )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        field_name="un_region",
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
     )
     extended = django_filters.ChoiceFilter(
         label=gettext_lazy("Extensions"),
@@ -38,15 +30,6 @@ class ClearanceFilter(RowFilter):
         empty_label=gettext_lazy("Open or not"),
         method="on_rows",
     )
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
-
-    ON_STATES = ("group",)
     SINGLE = ("open", "group", "extended", "confirmed")
     MANY = ("play",)
 

@@ -130,7 +130,27 @@ class RowFilter(django_filters.FilterSet):
         return Field(name, own.label, str(own.extra.get("empty_label", "")), choices, chosen[-1] if chosen else "")
 
 
-class ParticipantFilter(RowFilter):
+class GroupFilter(RowFilter):
+    """What can be asked of every table of States: their regional group, and whether all said of them is confirmed."""
+
+    group = django_filters.ChoiceFilter(
+        label=gettext_lazy("Regional group"),
+        field_name="un_region",
+        choices=UNGroup.choices,
+        empty_label=gettext_lazy("Any group"),
+    )
+    confirmed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
+    )
+
+    class Meta:
+        model = State
+        fields: Sequence[str] = ()
+
+    ON_STATES: tuple[str, ...] = ("group",)
+
+
+class ParticipantFilter(GroupFilter):
     """What can be asked of the participants of a day.
 
     The status is computed and the acts are those of the day, so both are filtered in `fit`, on the rows.
@@ -145,12 +165,6 @@ class ParticipantFilter(RowFilter):
         label=gettext_lazy("Weight of States not party"),
         choices=[(weight.value, label) for weight, label in words.WEIGHT.items()],
         method="on_rows",
-    )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        field_name="un_region",
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
     )
     region = django_filters.ChoiceFilter(
         label=gettext_lazy("M49 region"),
@@ -169,13 +183,6 @@ class ParticipantFilter(RowFilter):
     )
     since = DayFilter(label=gettext_lazy("Acts after"), method="on_rows")
     until = DayFilter(label=gettext_lazy("up to"), method="on_rows")
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
 
     ON_STATES = ("group", "region", "forum")
     SINGLE = ("group", "region", "forum", "act", "since", "until", "confirmed")

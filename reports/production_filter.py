@@ -1,18 +1,16 @@
 """Filters of the table of production."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from reports import words
-from reports.filters import YES_NO, RowFilter
+from reports.filters import GroupFilter
 from reports.queries.production import ProductionRow
-from states.models import State, UNGroup
 
 
-class ProductionFilter(RowFilter):
+class ProductionFilter(GroupFilter):
     """What can be asked of the producers of a day: what is derived for it is filtered in `fit`, on the rows."""
 
     status = django_filters.MultipleChoiceFilter(
@@ -37,21 +35,6 @@ class ProductionFilter(RowFilter):
         choices=[(kind.value, label) for kind, label in words.DIFFERENCE.items()],
         method="on_rows",
     )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        field_name="un_region",
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
-    )
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
-
-    ON_STATES = ("group",)
     SINGLE = ("joined", "signals", "group", "confirmed")
     MANY = ("status", "differs")
 

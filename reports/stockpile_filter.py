@@ -1,18 +1,16 @@
 """Filters of the table of stockpiles."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
 from django.utils.translation import gettext_lazy
 
 from reports import words
-from reports.filters import YES_NO, RowFilter
+from reports.filters import GroupFilter
 from reports.queries.stockpiles import StockpileRow
-from states.models import State, UNGroup
 
 
-class StockpileFilter(RowFilter):
+class StockpileFilter(GroupFilter):
     """What can be asked of the stockpiles of a day; how far a State is, is computed and filtered on the rows."""
 
     play = django_filters.MultipleChoiceFilter(
@@ -26,21 +24,6 @@ class StockpileFilter(RowFilter):
         empty_label=gettext_lazy("All"),
         method="on_rows",
     )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        field_name="un_region",
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
-    )
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
-
-    ON_STATES = ("group",)
     SINGLE = ("holding", "group", "confirmed")
     MANY = ("play",)
 

@@ -1,22 +1,20 @@
 """Filters of the table of measures on transfer."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
 from django.utils.translation import gettext_lazy
 
 from reports import words
-from reports.filters import YES_NO, RowFilter
+from reports.filters import GroupFilter
 from reports.queries.transfers import TransferRow
-from states.models import State, UNGroup
 from states.models.transfer import measure_choices
 from states.rules.course import NOT_PARTY
 
 PARTY = [("1", gettext_lazy("States that have joined")), ("0", gettext_lazy("States not party"))]
 
 
-class TransferFilter(RowFilter):
+class TransferFilter(GroupFilter):
     """What can be asked of what holds States back on a day: what is computed is filtered in `fit`, on the rows."""
 
     restraint = django_filters.MultipleChoiceFilter(
@@ -33,21 +31,6 @@ class TransferFilter(RowFilter):
         empty_label=gettext_lazy("Any measure or none"),
         method="on_rows",
     )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        field_name="un_region",
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
-    )
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
-
-    ON_STATES = ("group",)
     SINGLE = ("party", "measure", "group", "confirmed")
     MANY = ("restraint",)
 

@@ -1,22 +1,20 @@
 """Filters of the table of use."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_filters
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from reports.filters import YES_NO, RowFilter
+from reports.filters import GroupFilter
 from reports.queries.record import Record
 from reports.queries.use import UseRow
-from states.models import State, UNGroup
 from states.models.use import actor_choices
 
 RECENT = [("1", pgettext_lazy("editions", "the last two"))]
 BOUND = [("1", gettext_lazy("State Party then")), ("0", gettext_lazy("not bound then"))]
 
 
-class UseFilter(RowFilter):
+class UseFilter(GroupFilter):
     """What can be asked of the reports of use by a day: what is computed is filtered in `fit`, on the rows."""
 
     actor = django_filters.MultipleChoiceFilter(
@@ -31,21 +29,6 @@ class UseFilter(RowFilter):
     bound = django_filters.ChoiceFilter(
         label=gettext_lazy("When published"), choices=BOUND, empty_label=gettext_lazy("All"), method="on_rows"
     )
-    group = django_filters.ChoiceFilter(
-        label=gettext_lazy("Regional group"),
-        field_name="un_region",
-        choices=UNGroup.choices,
-        empty_label=gettext_lazy("Any group"),
-    )
-    confirmed = django_filters.ChoiceFilter(
-        label=gettext_lazy("Sources"), choices=YES_NO, empty_label=gettext_lazy("All"), method="on_rows"
-    )
-
-    class Meta:
-        model = State
-        fields: Sequence[str] = ()
-
-    ON_STATES = ("group",)
     SINGLE = ("edition", "recent", "bound", "group", "confirmed")
     MANY = ("actor",)
 
